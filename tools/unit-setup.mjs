@@ -1,0 +1,2 @@
+// Node 20 has no URLPattern; a browser and newer Nodes do.
+if (!('URLPattern' in globalThis)) await import('urlpattern-polyfill');
