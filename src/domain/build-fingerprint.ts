@@ -1,0 +1,57 @@
+import { isDocument } from './build-snapshot.ts';
+import { templatePath } from './match/template-path.ts';
+import { parseHttpUrl } from './page.ts';
+import type { Resource, Snapshot } from './snapshot.ts';
+
+/**
+ * A short name for the build that a visit loaded: equal for two loads of one build, different when a script, a style,
+ * the document or the version it names has changed. Undefined when the visit fetched no document of its own (a soft
+ * navigation, a restore) or when entries are missing; an unknown build is never taken for a new one.
+ *
+ * Hashed over the decoded sizes and templated paths of the document and the site's own scripts and styles. Paths are
+ * templated because a bundler may give the same content a new name, sizes count because it may give new content the
+ * old one; queries such as `?t=` of a development server are already redacted. What was requested after the load event
+ * does not count: it depends on the visitor. A change on the server alone is not seen, and need not be.
+ */
+export function fingerprintBuild(snapshot: Snapshot): string | undefined {
+  const { resources, navigation, settledAt, dropped } = snapshot;
+  const end = navigation.load ?? settledAt;
+  if (end === undefined || dropped.resources || dropped.browserBuffer) return undefined;
+  const document = resources.find(isDocument);
+  if (!document) return undefined;
+  const parts = resources.filter((resource) => isPartOfBuild(resource) && resource.startTime <= end);
+  const lines = new Set(parts.map(describePart));
+  const version = snapshot.document.build ?? '';
+  return hash([version, describeDocument(document), ...[...lines].sort()].join('\n'));
+}
+
+function isPartOfBuild(resource: Resource): boolean {
+  const isCode = resource.type === 'script' || resource.type === 'stylesheet';
+  return isCode && resource.party === 'first' && !isDocument(resource);
+}
+
+function describePart({ url, decodedSize }: Resource): string {
+  const path = parseHttpUrl(url)?.pathname ?? url;
+  return `${templatePath(path)} ${decodedSize ?? '?'}`;
+}
+
+/**
+ * Markup varies from load to load by a token, a date, a name: its size counts to about a twentieth. A script or style
+ * that is new in it is found by its own line.
+ */
+const STEPS_PER_E = 20;
+
+function describeDocument({ decodedSize }: Resource): string {
+  return decodedSize ? String(Math.round(STEPS_PER_E * Math.log(decodedSize))) : '?';
+}
+
+/** Two rounds of 32-bit FNV-1a with different offsets: 64 bits, so that equal names mean equal builds. */
+function hash(text: string): string {
+  return [0x811c9dc5, 0x9e3779b9].map((offset) => fnv(text, offset)).join('');
+}
+
+function fnv(text: string, offset: number): string {
+  let value = offset;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return (value >>> 0).toString(16).padStart(8, '0');
+}

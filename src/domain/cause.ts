@@ -1,0 +1,111 @@
+import type { MetricName } from './metric.ts';
+import type { Verdict } from './verdict.ts';
+import type { Resource } from './snapshot.ts';
+
+/** Every kind of cause there is. Each has one file that detects it, a fixture and a line in the docs. */
+export const CAUSE_KINDS = [
+  'added-resource',
+  'removed-resource',
+  'resized-resource',
+  'slow-server',
+  'slow-document',
+  'redirect',
+  'connection',
+  'slow-download',
+  'script-execution',
+  'render-blocking',
+  'late-discovery',
+  'cache-lost',
+  'cache-gained',
+  'compression-lost',
+  'compression-gained',
+  'dom-size',
+  'html-parse',
+  'html-download',
+  'inline-script',
+  'style-layout',
+  'lcp-element',
+  'layout-shift',
+  'interaction',
+  'environment-network',
+  'environment-latency',
+  'environment-cpu',
+] as const;
+
+export type CauseKind = (typeof CAUSE_KINDS)[number];
+
+export const WHAT_IF_ACTIONS = [
+  'remove',
+  'defer',
+  'preload',
+  'shrink',
+  'faster-server',
+  'no-redirect',
+] as const;
+
+/** A named reason for a share of a metric's delta, in that metric's unit. */
+export interface Cause {
+  readonly kind: CauseKind;
+  /** Path (first party) or URL (third party) of the resource blamed; absent when it is not a resource. */
+  readonly resource?: string;
+  /** Part of the delta, in the metric's unit; negative when it made the metric smaller. */
+  readonly contribution: number;
+  /** contribution / delta. */
+  readonly share: number;
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** One sentence that names the cause, such as "added render-blocking script /static/chart.js (254 kB)". */
+  readonly summary: string;
+  /** The measured facts behind it, one sentence each. */
+  readonly evidence: readonly string[];
+  readonly advice: string;
+  /** What one action on the current load would save, in the metric's unit. */
+  readonly whatIf?: { readonly action: (typeof WHAT_IF_ACTIONS)[number]; readonly saves: number };
+}
+
+/** The delta of one metric, divided: Σ contributions + unexplained = delta. Causes by falling contribution. */
+export interface MetricDiff {
+  readonly verdict: Verdict;
+  readonly unit: 'ms' | 'bytes' | 'count' | 'score';
+  readonly delta: number;
+  readonly baseline: { readonly median: number; readonly n: number };
+  readonly current: { readonly median: number; readonly n: number };
+  readonly causes: readonly Cause[];
+  readonly unexplained: number;
+}
+
+export type MetricDiffs = { readonly [Name in MetricName]?: MetricDiff };
+
+export interface ResourceChange {
+  readonly url: string;
+  readonly type: Resource['type'];
+  readonly party: Resource['party'];
+  readonly renderBlocking: boolean;
+  /** Sizes over the network in bytes; absent when hidden or when the resource is not in that load. */
+  readonly transferSize: { readonly baseline?: number; readonly current?: number };
+  /** responseEnd − startTime in ms. */
+  readonly duration: { readonly baseline?: number; readonly current?: number };
+  /** Requests the row stands for, where duplicates or API calls of one template came or went together. */
+  readonly requests?: number;
+  /** For a renamed resource, what it was called in the baseline. */
+  readonly previousUrl?: string;
+  /** For a retimed resource, the phase that changed most. */
+  readonly phase?: string;
+}
+
+/** The resource table. A resource may be both renamed and resized or retimed; it is added or removed only alone. */
+export interface ResourceDiff {
+  readonly added: readonly ResourceChange[];
+  readonly removed: readonly ResourceChange[];
+  readonly resized: readonly ResourceChange[];
+  readonly retimed: readonly ResourceChange[];
+  readonly renamed: readonly ResourceChange[];
+}
+
+/** The result of `pbm compare` and of the panel's diff: why one load, or set of loads, differs from another. */
+export interface Comparison {
+  readonly verdict: Verdict;
+  readonly metrics: MetricDiffs;
+  readonly resources: ResourceDiff;
+  /** One sentence for the reader who reads only one. */
+  readonly summary: string;
+}

@@ -1,0 +1,23 @@
+import type { CauseKind } from '../cause.ts';
+import type { Ratio } from '../units.ts';
+import type { CauseFacts, WhatIfAction } from './definition.ts';
+
+/** A named part of the change of one metric between two loads. */
+export interface Part {
+  readonly kind: CauseKind;
+  /** The same for the same cause in another pair of loads. */
+  readonly key: string;
+  readonly facts: CauseFacts;
+  /** In the metric's unit. */
+  readonly value: number;
+  /** How far the way to this value can be trusted, 0 to 1: initiators, matches, other causes that mask it. */
+  readonly certainty: Ratio;
+  /** What one action on the current load would save. Computed on demand: it needs replays of its own. */
+  readonly whatIf?: () => { readonly action: WhatIfAction; readonly saves: number } | undefined;
+}
+
+/** The change of one metric between two loads. What the parts do not add up to has no name. */
+export interface Attribution {
+  readonly delta: number;
+  readonly parts: readonly Part[];
+}

@@ -1,0 +1,50 @@
+import type { Cause, MetricDiff } from '../cause.ts';
+import { METRICS } from '../metric.ts';
+import { median } from '../statistics.ts';
+import type { Part } from './attribution.ts';
+import type { CombinedCause } from './combine.ts';
+import { type NamingContext, rateConfidence } from './naming-gate.ts';
+import { findDefinition } from './registry.ts';
+import { roundValue } from './round-value.ts';
+import { amountText, resourceName } from './words.ts';
+
+type Unit = MetricDiff['unit'];
+
+const NO_ADVICE = 'Nothing to do: this made the page better.';
+
+/** Words a cause for the reader: what, how much, how sure, on what evidence, and what to do about it. */
+export function describeCause(cause: CombinedCause, context: NamingContext): Cause {
+  const { name, delta } = context;
+  const { kind, facts } = cause.part;
+  const { unit } = METRICS[name];
+  const definition = findDefinition(kind);
+  const contribution = roundValue(cause.value, unit);
+  const whatIf = contribution > 0 ? estimateWhatIf(cause) : undefined;
+  return {
+    kind,
+    ...(facts.resource && { resource: resourceName(facts.resource) }),
+    contribution,
+    share: delta === 0 ? 0 : Math.round((contribution / delta) * 1000) / 1000,
+    confidence: rateConfidence(cause, context),
+    summary: definition.summarize(facts),
+    evidence: [...(definition.listEvidence?.(facts) ?? []), ...listSupport(cause, unit)],
+    advice: contribution > 0 ? definition.advise(facts) : NO_ADVICE,
+    ...(whatIf && { whatIf: { action: whatIf.action, saves: roundValue(whatIf.saves, unit) } }),
+  };
+}
+
+/** What the remedy would save in most central pairs: in some, something else may have held the metric up as well. */
+function estimateWhatIf({ central }: CombinedCause): ReturnType<NonNullable<Part['whatIf']>> {
+  const estimates = central.flatMap(({ whatIf }) => whatIf?.() ?? []);
+  const [first] = estimates;
+  if (!first || estimates.length * 2 < central.length) return undefined;
+  return { action: first.action, saves: median(estimates.map(({ saves }) => saves)) };
+}
+
+function listSupport({ presence, range, error }: CombinedCause, unit: Unit): string[] {
+  if (error === undefined) return ['Seen in one pair of loads; more loads would confirm it.'];
+  const [low, high] = range;
+  return [
+    `Seen in ${presence.shown} of ${presence.of} pairs of loads, between ${amountText(low, unit)} and ${amountText(high, unit)}.`,
+  ];
+}

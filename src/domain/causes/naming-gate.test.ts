@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { Verdict } from '../verdict.ts';
+import { combineAttributions } from './combine.ts';
+import { type NamingContext, rateConfidence, selectNamed } from './naming-gate.ts';
+
+function combine(...values: (number | undefined)[]) {
+  return combineAttributions(
+    values.map((value) => ({
+      central: true,
+      attribution: {
+        delta: value ?? 0,
+        parts:
+          value === undefined
+            ? []
+            : [{ kind: 'slow-server' as const, key: 'a', facts: { count: 1 }, value, certainty: 0.9 }],
+      },
+    })),
+  );
+}
+
+function contextOf(verdict: Verdict, overrides: Partial<NamingContext> = {}): NamingContext {
+  return { name: 'load', verdict, delta: 200, baseline: 1_000, replicated: true, ...overrides };
+}
+
+describe('what is named', () => {
+  test.each<[string, (number | undefined)[], Verdict, boolean]>([
+    ['a steady cause', [180, 200, 210], 'regressed', true],
+    ['a steady cause without a confirmed change', [180, 200, 210], 'unchanged', true],
+    ['one below 25 ms', [20, 22, 21], 'regressed', false],
+    ['one below 5 % of the metric, while nothing is confirmed', [40, 42, 41], 'unchanged', false],
+    ['the same, once the change is confirmed', [40, 42, 41], 'regressed', true],
+    ['one that most pairs do not show', [200, undefined, undefined], 'regressed', false],
+    ['one in half of the pairs, unconfirmed', [200, 210, undefined, undefined], 'unchanged', false],
+    ['one that scatters as much as it weighs', [400, -180, 60], 'unchanged', false],
+  ])('%s', (_case, values, verdict, expected) => {
+    expect(selectNamed(combine(...values), contextOf(verdict))).toHaveLength(expected ? 1 : 0);
+  });
+
+  test('is listed by falling share of the change, whichever way it went', () => {
+    const parts = [-50, 90, -300].map((value, i) => ({
+      kind: 'slow-server' as const,
+      key: String(i),
+      facts: { count: 1 },
+      value,
+      certainty: 1,
+    }));
+    const causes = combineAttributions([{ central: true, attribution: { delta: -260, parts } }]);
+    const order = (delta: number) =>
+      selectNamed(causes, contextOf('regressed', { delta })).map(({ value }) => value);
+    expect(order(-260)).toEqual([-300, -50, 90]);
+    expect(order(260)).toEqual([90, -50, -300]);
+  });
+});
+
+describe('how sure', () => {
+  test.each<[string, number[], boolean, string]>([
+    ['several loads agree', [190, 200, 210], true, 'high'],
+    ['they scatter', [120, 200, 320], true, 'medium'],
+    ['they hardly agree', [10, 200, 500], true, 'low'],
+    ['a timing of a single load', [200], false, 'medium'],
+    ['a small timing of a single load', [26], false, 'medium'],
+  ])('%s', (_case, values, replicated, expected) => {
+    const [cause] = combine(...values);
+    expect(cause && rateConfidence(cause, contextOf('regressed', { replicated }))).toBe(expected);
+  });
+});

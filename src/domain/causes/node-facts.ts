@@ -1,0 +1,43 @@
+import type { ModelNode } from '../replay/model.ts';
+import type { LoadNode } from '../replay/load.ts';
+import type { CauseFacts, Change } from './definition.ts';
+import { identityOf } from './identity.ts';
+
+/** A node with what it is in each load; only for nodes of both. */
+export interface NodePair {
+  readonly node: ModelNode;
+  readonly before: LoadNode;
+  readonly after: LoadNode;
+}
+
+export function listPairs(nodes: readonly ModelNode[]): NodePair[] {
+  return nodes.flatMap((node) => {
+    const [before, after] = node.loads;
+    return before && after ? [{ node, before, after }] : [];
+  });
+}
+
+export function bodyChange({ before, after }: NodePair): Change {
+  return { baseline: before.bodySize, current: after.bodySize };
+}
+
+/** The facts every cause of a single resource starts from. */
+export function resourceFacts({ latest }: ModelNode): CauseFacts {
+  return {
+    ...(latest.resource && { resource: latest.resource }),
+    count: 1,
+    ...(latest.opaque && { opaque: true }),
+  };
+}
+
+export function nodeIdentity({ latest }: ModelNode): string {
+  return identityOf({ url: latest.url, type: latest.type });
+}
+
+/** One of the times of a node in both loads; undefined where it is not in both. */
+export function timeChange(
+  { times: [before, after] }: ModelNode,
+  name: 'lag' | 'queue' | 'server' | 'work' | 'execution',
+): Change | undefined {
+  return before && after ? { baseline: before[name], current: after[name] } : undefined;
+}

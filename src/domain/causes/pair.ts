@@ -1,0 +1,65 @@
+import { isDocument } from '../build-snapshot.ts';
+import type { Match, Matching } from '../match/match.ts';
+import { matchResources } from '../match/match-resources.ts';
+import type { Load, MilestoneName } from '../replay/load.ts';
+import { buildModel, type Model } from '../replay/model.ts';
+import { type Both, inBoth } from '../replay/world.ts';
+import type { Resource } from '../snapshot.ts';
+import type { Attribution } from './attribution.ts';
+import { attributeReplay } from './attribute-replay.ts';
+import { detectPlayers, type Players } from './detect-players.ts';
+import type { Player } from './detection.ts';
+
+/** Two loads under comparison. What follows from them is worked out on first use and kept. */
+export interface Pair {
+  readonly loads: Both<Load>;
+  readonly matching: () => Matching;
+  /** The match of each resource of either load that has a partner. */
+  readonly matchOf: () => ReadonlyMap<Resource, Match>;
+  readonly model: () => Model;
+  readonly players: () => Players;
+  /** The added or removed group that a resource of one load belongs to, where it is replayed. */
+  readonly ownerOf: () => ReadonlyMap<Resource, Player>;
+  readonly milestones: () => ReadonlyMap<MilestoneName, Attribution>;
+}
+
+export function createPair(baseline: Load, current: Load): Pair {
+  const loads: Both<Load> = [baseline, current];
+  const matching = once(() => {
+    const [before, after] = inBoth((world) =>
+      loads[world].snapshot.resources.filter((resource) => !isDocument(resource)),
+    );
+    return matchResources(before, after, { baseline: baseline.snapshot.url, current: current.snapshot.url });
+  });
+  const matchOf = once(() => indexMatches(matching()));
+  const model = once(() => buildModel(loads, matching()));
+  const players = once(() => detectPlayers(model()));
+  const ownerOf = once(() => indexOwners(players().named));
+  const milestones = once(() => attributeReplay(model(), players()));
+  return { loads, matching, matchOf, model, players, ownerOf, milestones };
+}
+
+function indexMatches({ matches }: Matching): Map<Resource, Match> {
+  return new Map(
+    matches.flatMap((match): [Resource, Match][] => [
+      [match.baseline, match],
+      [match.current, match],
+    ]),
+  );
+}
+
+function indexOwners(players: readonly Player[]): Map<Resource, Player> {
+  const oneSided = players.filter(({ kind }) => kind === 'added-resource' || kind === 'removed-resource');
+  return new Map(
+    oneSided.flatMap((player) =>
+      player.nodes.flatMap(({ latest }): [Resource, Player][] =>
+        latest.resource ? [[latest.resource, player]] : [],
+      ),
+    ),
+  );
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

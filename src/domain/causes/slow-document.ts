@@ -1,0 +1,26 @@
+import { nodeSwitch } from '../replay/switches.ts';
+import type { CauseDefinition } from './definition.ts';
+import { resourceFacts, timeChange } from './node-facts.ts';
+import { differs } from './significance.ts';
+import { timeText } from './words.ts';
+
+/** The server took longer to answer the request for the document. */
+export const slowDocument: CauseDefinition = {
+  kind: 'slow-document',
+  nature: 'timing',
+  detect(detection) {
+    const [document] = detection.model.nodes;
+    const server = document && timeChange(document, 'server');
+    if (!document || !server) return;
+    const shifted = server.baseline + detection.program.environment.latency;
+    const time = { baseline: shifted, current: server.current };
+    if (!differs(time)) return;
+    const facts = { ...resourceFacts(document), time };
+    detection.claim({ kind: 'slow-document', nodes: [document], switches: [nodeSwitch(0, 'server')], facts });
+  },
+  summarize: ({ time }) =>
+    `the server answers the document after ${timeText(time?.current ?? 0)} instead of ${timeText(time?.baseline ?? 0)}`,
+  advise: () =>
+    'Look at what the server does before the first byte: queries, rendering, a cache that is missed.',
+  remedy: ({ time }) => (time && time.current > time.baseline ? 'faster-server' : undefined),
+};

@@ -1,0 +1,43 @@
+import { METRIC_NAMES } from '../metric.ts';
+import type { JudgedVisit } from '../select-baseline.ts';
+
+const HEADER = [
+  'visit',
+  'startedAt',
+  'url',
+  'cohort',
+  'stage',
+  'excluded',
+  'regressed',
+  'broken',
+  ...METRIC_NAMES,
+];
+
+/**
+ * One row a visit, RFC 4180 with CRLF; `startedAt` is in milliseconds since 1970. What was not measured is an empty cell. Text that a spreadsheet would run as a
+ * formula (it begins with = + - @ or a control character) gets an apostrophe in front: pages choose their own URLs.
+ */
+export function serializeVisitsCsv(visits: readonly JudgedVisit[]): string {
+  return [HEADER, ...visits.map(listCells)].map((cells) => `${cells.join(',')}\r\n`).join('');
+}
+
+function listCells({ snapshot, judgement }: JudgedVisit): string[] {
+  const regressed = METRIC_NAMES.filter((name) => judgement.metrics[name]?.verdict === 'regressed');
+  const broken = judgement.budgets.filter(({ status }) => status === 'broken').map(({ key }) => key);
+  const texts = [
+    snapshot.visitId,
+    String(snapshot.startedAt),
+    snapshot.url,
+    judgement.cohort,
+    snapshot.stage,
+    judgement.excluded.join(' '),
+    regressed.join(' '),
+    broken.join(' '),
+  ];
+  return [...texts.map(quote), ...METRIC_NAMES.map((name) => String(snapshot.metrics[name] ?? ''))];
+}
+
+function quote(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

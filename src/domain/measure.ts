@@ -1,0 +1,111 @@
+import type { Capture } from './capture.ts';
+import type { MetricValues } from './metric.ts';
+import { classifyInitiator } from './resource-type.ts';
+import type { Resource, ResourceTotal } from './snapshot.ts';
+import type { Bytes, Milliseconds } from './units.ts';
+
+/** A task blocks from its 50th millisecond on (the Long Tasks specification, and Lighthouse's TBT). */
+export const LONG_TASK: Milliseconds = 50;
+
+/**
+ * The metrics of one visit. Vitals are web-vitals' own values; loading milestones are the browser's. Counts, sizes
+ * and blocking time cover the load up to `settledAt` and are not measured when settle was never reached.
+ */
+export function measureMetrics(
+  capture: Pick<Capture, 'vitals' | 'navigation' | 'settledAt' | 'longTasks'>,
+  totals: readonly ResourceTotal[],
+): MetricValues {
+  const { vitals, navigation, settledAt } = capture;
+  const loading = {
+    timeToFirstByte: vitals.timeToFirstByte?.value,
+    firstContentfulPaint: vitals.firstContentfulPaint?.value,
+    largestContentfulPaint: vitals.largestContentfulPaint?.value,
+    interactionToNextPaint: vitals.interactionToNextPaint?.value,
+    cumulativeLayoutShift: vitals.cumulativeLayoutShift?.value,
+    domInteractive: navigation.domInteractive,
+    domContentLoaded: navigation.domContentLoaded,
+    load: navigation.load,
+  };
+  if (settledAt === undefined) return withoutAbsent(loading);
+  const tasks = capture.longTasks.filter((task) => task.startTime <= settledAt);
+  return withoutAbsent({
+    ...loading,
+    totalBlockingTime: sumBlockingTime(tasks, loading.firstContentfulPaint, settledAt),
+    longTasks: tasks.length,
+    longestTask: tasks.reduce((longest, task) => Math.max(longest, task.duration), 0),
+    requests: sum(totals, (total) => total.requests),
+    transferSize: sum(totals, (total) => total.transferSize),
+    decodedSize: sum(totals, (total) => total.decodedSize),
+  });
+}
+
+/** Sums by type and party of what was requested up to settle; what exceeded the bounds is added by its type. */
+export function sumResources(
+  resources: readonly Resource[],
+  overflow: Capture['overflow'],
+  settledAt: Milliseconds | undefined,
+): ResourceTotal[] {
+  const totals = new Map<string, ResourceTotal>();
+  const add = (total: ResourceTotal): void => {
+    const key = `${total.type} ${total.party}`;
+    const sofar = totals.get(key);
+    totals.set(key, sofar ? addTotals(sofar, total) : total);
+  };
+  for (const resource of resources) {
+    if (settledAt === undefined || resource.startTime <= settledAt) add(totalOf(resource));
+  }
+  for (const [initiatorType, { count, transferSize, decodedSize }] of Object.entries(overflow ?? {})) {
+    const type = classifyInitiator(initiatorType);
+    add({ type, party: 'first', requests: count, transferSize, decodedSize, restricted: 0 });
+  }
+  return [...totals.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
+}
+
+/** Bytes a resource took over the network; undefined when the browser hides them and DevTools did not tell. */
+export function transferSizeOf(resource: Resource): Bytes | undefined {
+  if (resource.delivery !== 'restricted') return resource.transferSize;
+  return resource.networkLog?.transferSize;
+}
+
+function totalOf(resource: Resource): ResourceTotal {
+  const transferSize = transferSizeOf(resource);
+  return {
+    type: resource.type,
+    party: resource.party,
+    requests: 1,
+    transferSize: transferSize ?? 0,
+    decodedSize: resource.decodedSize ?? 0,
+    restricted: transferSize === undefined ? 1 : 0,
+  };
+}
+
+function addTotals(a: ResourceTotal, b: ResourceTotal): ResourceTotal {
+  return {
+    ...a,
+    requests: a.requests + b.requests,
+    transferSize: a.transferSize + b.transferSize,
+    decodedSize: a.decodedSize + b.decodedSize,
+    restricted: a.restricted + b.restricted,
+  };
+}
+
+function sumBlockingTime(
+  tasks: Capture['longTasks'],
+  firstContentfulPaint: Milliseconds | undefined,
+  settledAt: Milliseconds,
+): Milliseconds | undefined {
+  if (firstContentfulPaint === undefined) return undefined;
+  return sum(tasks, (task) => {
+    const start = Math.max(task.startTime, firstContentfulPaint);
+    const end = Math.min(task.startTime + task.duration, settledAt);
+    return Math.max(0, end - start - LONG_TASK);
+  });
+}
+
+function sum<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {
+  return items.reduce((total, item) => total + valueOf(item), 0);
+}
+
+function withoutAbsent(values: Record<string, number | undefined>): MetricValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

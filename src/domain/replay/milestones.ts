@@ -1,0 +1,180 @@
+import { isDeferred } from './scheduling.ts';
+import { type DelayOwner, findDelayOwners, measureWork } from './delay-owners.ts';
+import { inferGate, type InferredGate } from './infer-gate.ts';
+import {
+  blocksParser,
+  type Load,
+  type LoadNode,
+  MILESTONES,
+  type MilestoneName,
+  milestoneOf,
+  momentOf,
+  type Point,
+} from './load.ts';
+import { CENSORED_EXECUTION, MILESTONE_SLACK } from './tuning.ts';
+import type { Union, UnionNode } from './union.ts';
+import { type Both, inBoth, otherWorld, type World, WORLDS } from './world.ts';
+
+/** One of the moments a milestone waits for. */
+export interface Gate {
+  readonly node: UnionNode;
+  readonly points: Both<Point>;
+  /** The loads in which it counts. */
+  readonly member: Both<boolean>;
+}
+
+/** A part of the time between the last gate and the milestone. */
+export interface Delay {
+  readonly owner: DelayOwner;
+  readonly time: Both<number>;
+}
+
+/** A milestone comes when its last gate has opened, and the delays are over. */
+export interface Milestone {
+  readonly name: MilestoneName;
+  readonly observed: Both<number>;
+  readonly gates: readonly Gate[];
+  /** The milestone it is never before, where both loads reached that one. */
+  readonly follows: MilestoneName | undefined;
+  readonly delays: readonly Delay[];
+  /** A gate that only the comparison of the two loads shows. */
+  readonly inferred: InferredGate | undefined;
+}
+
+/** The largest paint never comes before the first, nor the load event before DOMContentLoaded. */
+const FOLLOWS: { readonly [Name in MilestoneName]?: MilestoneName } = {
+  largestContentfulPaint: 'firstContentfulPaint',
+  load: 'domContentLoaded',
+};
+
+type Points = Map<UnionNode, Point>;
+
+/**
+ * What each milestone waits for. First paint: the document's first bytes and everything render-blocking. Largest paint:
+ * the first one and its own resource. DOM interactive: the parser. DOMContentLoaded: the parser and deferred scripts.
+ * Load: everything but fetches. Where the time after the last gate is unstable between the loads or long, a gate is
+ * inferred. Milestones that either load did not reach are left out.
+ */
+export function findMilestones(union: Union): Milestone[] {
+  return MILESTONES.flatMap((name) => {
+    const before = milestoneOf(union.loads[0], name);
+    const after = milestoneOf(union.loads[1], name);
+    return before === undefined || after === undefined ? [] : [findMilestone(union, name, [before, after])];
+  });
+}
+
+function findMilestone(union: Union, name: MilestoneName, observed: Both<number>): Milestone {
+  const points = inBoth((world) => listGates(union, name, world));
+  alignGates(points, name, observed);
+  const follows = findPredecessor(union, name);
+  const opened = inBoth((world) => {
+    const earlier = follows ? (milestoneOf(union.loads[world], follows) ?? 0) : 0;
+    return Math.max(earlier, ...[...points[world]].map(([node, point]) => momentIn(world, node, point)));
+  });
+  const delays = inBoth((world) => observed[world] - opened[world]);
+  const idle = inBoth(
+    (world) => delays[world] - measureWork(union.loads[world], opened[world], observed[world]),
+  );
+  const inferred = inferGate(union, { name, observed, delays, idle });
+  const own = inferred
+    ? inBoth((world) => Math.min(delays[world], inferred.ownDelay[world] ?? Infinity))
+    : delays;
+  return {
+    name,
+    observed,
+    gates: joinGates(points),
+    follows,
+    delays: findDelayOwners(union, observed, own),
+    inferred,
+  };
+}
+
+function findPredecessor(union: Union, name: MilestoneName): MilestoneName | undefined {
+  const follows = FOLLOWS[name];
+  return follows && union.loads.every((load) => milestoneOf(load, follows) !== undefined)
+    ? follows
+    : undefined;
+}
+
+function listGates(union: Union, name: MilestoneName, world: World): Points {
+  const [document, ...resources] = union.nodes;
+  const load = union.loads[world];
+  const reached = milestoneOf(load, name) ?? 0;
+  const gates: Points = new Map();
+  gates.set(document, name === 'firstContentfulPaint' ? 'response' : 'executed');
+  if (name === 'largestContentfulPaint') gates.delete(document);
+  for (const node of resources) {
+    const loaded = node.loads[world];
+    const point = loaded && gatePoint(loaded, { name, load, reached });
+    if (point) gates.set(node, point);
+    if (point && name === 'largestContentfulPaint') break;
+  }
+  return gates;
+}
+
+interface Waiting {
+  readonly name: MilestoneName;
+  readonly load: Load;
+  readonly reached: number;
+}
+
+/** Which moment of a resource the milestone waits for; undefined when it does not wait for it. */
+function gatePoint(loaded: LoadNode, { name, load, reached }: Waiting): Point | undefined {
+  if (loaded.end > reached + MILESTONE_SLACK) return undefined;
+  const executed =
+    loaded.type === 'script' && loaded.executed <= reached + MILESTONE_SLACK ? 'executed' : 'end';
+  switch (name) {
+    case 'firstContentfulPaint':
+      return loaded.renderBlocking ? executed : undefined;
+    case 'largestContentfulPaint':
+      return loaded.url === load.snapshot.vitals.largestContentfulPaint?.url ? 'end' : undefined;
+    case 'domInteractive':
+      return undefined;
+    case 'domContentLoaded':
+      return blocksParser(loaded) || isDeferred(loaded, load) ? 'executed' : undefined;
+    case 'load':
+      return loaded.type === 'fetch' ? undefined : executed;
+  }
+}
+
+/**
+ * Musts: a resource of both loads waits, or not, in both, and at the same point: else switching it over would change
+ * the milestone by its membership and hide its effect. Excepted are a flag that did change, and the largest paint,
+ * whose element is a switch of its own.
+ */
+function alignGates(points: Both<Points>, name: MilestoneName, observed: Both<number>): void {
+  if (name === 'largestContentfulPaint') return;
+  for (const world of WORLDS) {
+    const elsewhere = otherWorld(world);
+    for (const [node, point] of points[world]) {
+      const [before, after] = node.loads;
+      if (!before || !after) continue;
+      const known = points[elsewhere].get(node);
+      if (known === undefined) {
+        const becameBlocking =
+          name === 'firstContentfulPaint' && before.renderBlocking !== after.renderBlocking;
+        const late = momentIn(elsewhere, node, 'end') > observed[elsewhere] + CENSORED_EXECUTION;
+        if (!becameBlocking && !late) points[elsewhere].set(node, point);
+      } else if (known !== point) {
+        points[world].set(node, 'executed');
+        points[elsewhere].set(node, 'executed');
+      }
+    }
+  }
+}
+
+function joinGates([before, after]: Both<Points>): Gate[] {
+  return [...new Set([...before.keys(), ...after.keys()])].map((node) => {
+    const point = before.get(node) ?? after.get(node) ?? 'end';
+    return {
+      node,
+      points: [before.get(node) ?? point, after.get(node) ?? point],
+      member: [before.has(node), after.has(node)],
+    };
+  });
+}
+
+function momentIn(world: World, node: UnionNode, point: Point): number {
+  const loaded = node.loads[world];
+  return loaded ? momentOf(loaded, point) : 0;
+}

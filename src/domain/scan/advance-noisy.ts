@@ -1,0 +1,74 @@
+import { changedLevel, changeOf, type FittedSeries } from './find-change.ts';
+import { growBaseline } from './grow-baseline.ts';
+import { startBaseline } from './learn.ts';
+import { type Change, isNewBuild, keepRecent, type Series, withStanding } from './series.ts';
+import { walkBack } from './walk-back.ts';
+import { suspect, type Weighed, weighSeries } from './weigh-series.ts';
+import type { Direction } from './weigh-shift.ts';
+
+/** While this few loads have been seen past a change, its level is still refined by each. */
+const REFINED_LOADS = 12;
+
+/** Loads that are certainly back at the baseline when a walk back has arrived. */
+const LOADS_AFTER_RETURN = 3;
+
+/** A baseline is learnt anew, lower, only from this many loads: fewer were chosen for being fast by chance. */
+const RELEARN_LOADS = 8;
+
+/** What a load does to a metric that scatters. */
+export function advanceNoisy(fitted: FittedSeries, pinned: boolean): Series {
+  const { series, fit, logs, noise } = fitted;
+  const { standing, change } = series;
+  if (standing === 'regressed' && change) return walk(fitted, change, 'up') ?? returned(series, 'resolved');
+  const weighed: Weighed = { fit, logs, newBuildLoads: isNewBuild(series) ? series.newest.loads : 0 };
+  const worse = weighSeries(weighed, { noise, direction: 'up' });
+  if (worse && worse.strength > 1) {
+    return withStanding(series, 'regressed', { change: changeOf(fitted, worse.loads, 'up') });
+  }
+  if (standing === 'improved' && change) {
+    const walked = walk(fitted, change, 'down');
+    return walked ? relearnLower(walked, fitted, pinned) : returned(series, 'ok');
+  }
+  const better = weighSeries(weighed, { noise, direction: 'down' });
+  if (better && better.strength > 1) {
+    const found = { change: changeOf(fitted, better.loads, 'down') };
+    return relearnLower(withStanding(series, 'improved', found), fitted, pinned);
+  }
+  const suspicion = suspect(weighed, worse, { noise, direction: 'up' });
+  if (suspicion) {
+    const found = { change: changeOf(fitted, suspicion.loads, 'up'), needs: suspicion.needs };
+    return withStanding(series, 'suspect', found);
+  }
+  const quiet = withStanding(series, 'ok');
+  return pinned ? quiet : growBaseline({ ...fitted, series: quiet });
+}
+
+/** What has changed stays so until the walk back to the baseline has arrived; then this is undefined. */
+function walk(
+  { series, fit, logs, noise }: FittedSeries,
+  change: Change,
+  direction: Direction,
+): Series | undefined {
+  const { score, arrived } = walkBack(fit, change, Number(logs.at(-1)));
+  if (arrived) return undefined;
+  const loads = Math.min(change.loads + 1, series.recent.length);
+  // A walk under way means that loads of the fix are among them: they must not move the level they are compared with.
+  const isRefined = loads <= REFINED_LOADS && score === 0;
+  const level = isRefined ? changedLevel(fit, logs.slice(-loads), { noise, direction }) : change.level;
+  return { ...series, change: { ...change, loads, level, score } };
+}
+
+function returned(series: Series, standing: 'resolved' | 'ok'): Series {
+  return withStanding(keepRecent(series, LOADS_AFTER_RETURN), standing);
+}
+
+/**
+ * A new build that is faster is offered as the new baseline. The same build being faster means that the baseline was
+ * learnt on slow loads: it is learnt anew, which is safe because it moves down. It never moves up by itself.
+ */
+function relearnLower(improved: Series, { noise }: FittedSeries, pinned: boolean): Series {
+  const { change } = improved;
+  if (pinned || isNewBuild(improved) || !change || change.score > 0) return improved;
+  if (change.loads < RELEARN_LOADS) return improved;
+  return startBaseline(improved, improved.recent.slice(-change.loads), noise);
+}

@@ -1,0 +1,33 @@
+import { changeOf } from './find-change.ts';
+import { fitBaseline, toLogs } from './fit-baseline.ts';
+import { METRIC_NOISE } from './metric-noise.ts';
+import { MILESTONES } from './page-speed.ts';
+import type { AllSeries } from './scan-state.ts';
+import { type Series, withStanding } from './series.ts';
+import { isMaterial } from './weigh-shift.ts';
+
+type Milestone = (typeof MILESTONES)[number];
+
+/**
+ * When page speed regresses on this load, the milestones that made it slower regress with it: together they proved
+ * what each alone would have taken more loads to prove. Blamed are those whose own shift over the same loads matters.
+ */
+export function blameMilestones(before: AllSeries, after: AllSeries): AllSeries {
+  const { pageSpeed } = after;
+  const hasJustRegressed = pageSpeed?.standing === 'regressed' && before.pageSpeed?.standing !== 'regressed';
+  const loads = pageSpeed?.change?.loads;
+  if (!hasJustRegressed || loads === undefined) return after;
+  const blamed = MILESTONES.map((name) => [name, blame(name, after[name], loads)]);
+  return { ...after, ...Object.fromEntries(blamed.filter(([, series]) => series !== undefined)) };
+}
+
+function blame(name: Milestone, series: Series | undefined, loads: number): Series | undefined {
+  if (!series || series.standing === 'learning' || series.standing === 'regressed') return series;
+  const noise = METRIC_NOISE[name];
+  const fit = fitBaseline(series.baseline, noise);
+  const logs = toLogs(series.recent, noise);
+  const shifted = logs.slice(-loads);
+  if (shifted.length === 0 || !isMaterial(fit, shifted, { noise, direction: 'up' })) return series;
+  const change = changeOf({ series, noise, fit, logs }, shifted.length, 'up');
+  return withStanding(series, 'regressed', { change });
+}

@@ -1,0 +1,18 @@
+import type { BaselineFit } from './fit-baseline.ts';
+import { type Evidence, isMaterial, type Question, weighShift } from './weigh-shift.ts';
+
+/**
+ * Has the level shifted at a moment that is known, because the build changed there? All loads since are one sample,
+ * which is sharper than a scan: there is one question instead of nine. `logs` are the loads since the change, on the
+ * scale of the fit. Undefined when they shifted by less than matters. `threshold` belongs to the sizes of both sets.
+ */
+export function testKnownChange(
+  fit: BaselineFit,
+  logs: readonly number[],
+  question: Question & { readonly threshold: number },
+): Evidence | undefined {
+  const loads = logs.length;
+  const sign = question.direction === 'up' ? 1 : -1;
+  const strength = loads > 0 ? (sign * weighShift(fit, logs, loads)) / question.threshold : 0;
+  return strength > 0 && isMaterial(fit, logs, question) ? { loads, strength } : undefined;
+}

@@ -1,0 +1,94 @@
+import type { BaselineRow } from '../baseline.ts';
+import { METRIC_NAMES, type MetricName } from '../metric.ts';
+import type { MetricVerdict, Rule, Sample } from '../verdict.ts';
+import { blameMilestones } from './blame-milestones.ts';
+import { changeBaseline } from './change-baseline.ts';
+import { compareSamples } from './compare-samples.ts';
+import { describeCohort } from './describe-cohort.ts';
+import { judgeSeries } from './judge-series.ts';
+import { advance } from './life-cycle.ts';
+import { METRIC_NOISE, type SeriesName } from './metric-noise.ts';
+import { measurePageSpeed } from './page-speed.ts';
+import { addRow, type AllSeries, INITIAL_SCAN, readLevels, type ScanState } from './scan-state.ts';
+import { EMPTY_SERIES, type Series } from './series.ts';
+import { measureScale, type Scale } from './steady.ts';
+
+const SERIES_NAMES: readonly SeriesName[] = [...METRIC_NAMES, 'pageSpeed'];
+
+type Scales = { readonly [Name in SeriesName]?: Scale };
+
+/**
+ * The default rule: a frozen baseline, against which the newest loads are scanned for a shift that is larger than the
+ * page's own noise and large enough to matter. Its thresholds are calibrated so that of a thousand unchanged loads two
+ * or three raise an alarm, on any metric; the benchmark shows what that costs in loads until a regression is seen.
+ */
+export const scanRule: Rule<ScanState> = {
+  name: 'scan',
+  initial: () => INITIAL_SCAN,
+  observe(state, sample) {
+    const scales = measureScales(state.series, sample);
+    const series = advanceAll(state, sample, scales);
+    const judge = (name: SeriesName): MetricVerdict => {
+      const [was, is] = [state.series[name], series[name]];
+      if (!is || valueOf(name, sample) === undefined) return { verdict: 'not-measured' };
+      return judgeSeries(is, METRIC_NOISE[name], is.baseline === was?.baseline ? scales[name] : undefined);
+    };
+    return {
+      state: recordLearning({ ...state, series, visitId: sample.visitId }, state),
+      verdicts: Object.fromEntries(METRIC_NAMES.map((name) => [name, judge(name)])),
+      pageSpeed: judge('pageSpeed'),
+    };
+  },
+  compare: compareSamples,
+  accept: (state) => changeBaseline(state, { action: 'accept' }),
+  changeBaseline,
+  describe: describeCohort,
+};
+
+/** What every baseline that this sample is judged against says, so that it is worked out once a load. */
+function measureScales(all: AllSeries, sample: Sample): Scales {
+  const scales: { [Name in SeriesName]?: Scale } = {};
+  for (const name of SERIES_NAMES) {
+    const series = all[name];
+    const isJudged = series && series.standing !== 'learning' && valueOf(name, sample) !== undefined;
+    if (isJudged) scales[name] = measureScale(series.baseline, METRIC_NOISE[name]);
+  }
+  return scales;
+}
+
+function advanceAll(state: ScanState, sample: Sample, scales: Scales): AllSeries {
+  const next: { [Name in SeriesName]?: Series } = { ...state.series };
+  for (const name of SERIES_NAMES) {
+    const value = valueOf(name, sample);
+    if (value === undefined) continue;
+    const load = { value, ...(sample.build !== undefined && { build: sample.build }) };
+    const terms = { noise: METRIC_NOISE[name], pinned: state.pinned, scale: scales[name] };
+    next[name] = advance(state.series[name] ?? EMPTY_SERIES, load, terms);
+  }
+  return blameMilestones(state.series, next);
+}
+
+function valueOf(name: SeriesName, { metrics }: Sample): number | undefined {
+  return name === 'pageSpeed' ? measurePageSpeed(metrics) : metrics[name];
+}
+
+/** A row for the baselines that this load completed, and one for those that were learnt anew from faster loads. */
+function recordLearning(next: ScanState, before: ScanState): ScanState {
+  const changed = (why: (was: Series, is: Series) => boolean): MetricName[] =>
+    METRIC_NAMES.filter((name) => {
+      const [was, is] = [before.series[name] ?? EMPTY_SERIES, next.series[name] ?? EMPTY_SERIES];
+      return was !== is && is.standing !== 'learning' && why(was, is);
+    });
+  const learnt = changed((was) => was.standing === 'learning');
+  const lowered = changed((was, is) => was.standing !== 'learning' && is.recent.length === 0);
+  const rows: [BaselineRow['why'], MetricName[]][] = [
+    ['learnt', learnt],
+    ['learnt-lower', lowered],
+  ];
+  return rows
+    .filter(([, names]) => names.length > 0)
+    .reduce((state, [why, names]) => {
+      const from = why === 'learnt' ? {} : readLevels(before.series, names);
+      return addRow(state, { why, from, ...(next.visitId !== undefined && { visitId: next.visitId }) });
+    }, next);
+}

@@ -1,0 +1,60 @@
+import { countLoadsToConfirm } from './count-loads-to-confirm.ts';
+import type { BaselineFit } from './fit-baseline.ts';
+import { testKnownChange } from './known-change.ts';
+import { scan } from './scan.ts';
+import { knownChangeThreshold } from './thresholds.ts';
+import { type Evidence, isMaterial, type Question, SUSPICIOUS } from './weigh-shift.ts';
+import { LONGEST_WINDOW } from './windows.ts';
+
+/** A baseline, the loads since on the scale of its fit, and how many of them are of a new build (0: of the same). */
+export interface Weighed {
+  readonly fit: BaselineFit;
+  readonly logs: readonly number[];
+  readonly newBuildLoads: number;
+}
+
+/** A load this many sigmas off is worth a second look although it proves nothing. */
+const STRIKING = 3;
+
+/**
+ * The strongest evidence for a shift: of the scan, or of the known change while the build is new. A build that has
+ * stood twenty loads is judged by the scan alone, so that looking at it for ever does not end in a false alarm.
+ */
+export function weighSeries({ fit, logs, newBuildLoads }: Weighed, question: Question): Evidence | undefined {
+  const scanned = scan(fit, logs, question);
+  if (newBuildLoads === 0 || newBuildLoads > LONGEST_WINDOW) return scanned;
+  const threshold = knownChangeThreshold(fit.n, newBuildLoads);
+  const known = testKnownChange(fit, logs.slice(-newBuildLoads), { ...question, threshold });
+  return known && known.strength > (scanned?.strength ?? SUSPICIOUS) ? known : scanned;
+}
+
+/** What is suspected: how many loads carry it, and how many more like them would confirm it. */
+export interface Suspicion {
+  readonly loads: number;
+  readonly needs: number;
+}
+
+/**
+ * Is a shift suspected, on `evidence` too weak to confirm it or on one striking load? Undefined when neither holds, or
+ * when even ten more loads of the same kind would not confirm it.
+ */
+export function suspect(
+  weighed: Weighed,
+  evidence: Evidence | undefined,
+  question: Question,
+): Suspicion | undefined {
+  const loads = evidence?.loads ?? (isStriking(weighed, question) ? 1 : 0);
+  if (loads === 0) return undefined;
+  const needs = countLoadsToConfirm(weighed.logs, loads, (logs, imagined) => {
+    const newBuildLoads = weighed.newBuildLoads > 0 ? weighed.newBuildLoads + imagined : 0;
+    const evidence = weighSeries({ ...weighed, logs, newBuildLoads }, question);
+    return evidence !== undefined && evidence.strength > 1;
+  });
+  return needs === undefined ? undefined : { loads, needs };
+}
+
+function isStriking({ fit, logs }: Weighed, question: Question): boolean {
+  const newest = logs.slice(-1);
+  const distance = (Number(newest[0]) - fit.level) / fit.sigma;
+  return (question.direction === 'up' ? distance : -distance) > STRIKING && isMaterial(fit, newest, question);
+}

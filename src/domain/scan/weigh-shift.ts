@@ -1,0 +1,50 @@
+import { median } from '../statistics.ts';
+import type { BaselineFit } from './fit-baseline.ts';
+import type { MetricNoise } from './metric-noise.ts';
+import { clipLimit, errorOfShift } from './windows.ts';
+
+/** up: larger values, which is worse for every metric we know. */
+export type Direction = 'up' | 'down';
+
+export interface Question {
+  readonly noise: MetricNoise;
+  readonly direction: Direction;
+}
+
+/** What speaks for a shift of the newest loads away from the baseline. */
+export interface Evidence {
+  /** How many of the newest loads carry it. */
+  readonly loads: number;
+  /** Strength relative to what is needed: above 1 the shift is confirmed. */
+  readonly strength: number;
+}
+
+/** Weaker evidence is not worth a word; a page of unchanged loads is above this on a few loads in a hundred. */
+export const SUSPICIOUS = 0.85;
+
+/**
+ * Mean of the clipped distances of the newest loads from the baseline, in standard errors of that difference.
+ * `logs` are on the scale of the fit, oldest first; positive means up.
+ */
+export function weighShift(fit: BaselineFit, logs: readonly number[], loads: number): number {
+  const limit = clipLimit(fit.n, loads);
+  let sum = 0;
+  for (let i = logs.length - loads; i < logs.length; i++) {
+    const distance = (Number(logs[i]) - fit.level) / fit.sigma;
+    sum += Math.min(limit, Math.max(-limit, distance));
+  }
+  return sum / loads / errorOfShift(fit.n, loads);
+}
+
+/**
+ * Is the shift of these loads large enough to matter, relatively and absolutely? Judged by the median: the clipped
+ * mean that decides whether a shift is real underestimates a large one.
+ */
+export function isMaterial(fit: BaselineFit, logs: readonly number[], question: Question): boolean {
+  const { noise, direction } = question;
+  const shift = median(logs) - fit.level;
+  const difference = Math.exp(fit.level) * Math.expm1(shift);
+  return direction === 'up'
+    ? shift > noise.relative && difference > noise.absolute
+    : -shift > noise.relative && -difference > noise.absolute;
+}
