@@ -1,0 +1,31 @@
+import type { CounterName } from './schema.ts';
+import { type Database, transact, type Write, write } from './transact.ts';
+
+const SEQUENCE = 'sequence';
+
+/** Adds to a counter of loads that were not stored. */
+export async function addToCounter(tx: Write, name: CounterName, amount = 1): Promise<void> {
+  if (amount === 0) return;
+  const counters = tx.objectStore('counters');
+  await counters.put(((await counters.get(name)) ?? 0) + amount, name);
+}
+
+/** The next number of an order over all pages that no clock can disturb. */
+export async function nextSequence(tx: Write): Promise<number> {
+  const counters = tx.objectStore('counters');
+  const sequence = ((await counters.get(SEQUENCE)) ?? 0) + 1;
+  write(counters.put(sequence, SEQUENCE));
+  return sequence;
+}
+
+/** Counts loads that were given up before they came to the queue. */
+export async function countDropped(db: Database, loads: number): Promise<void> {
+  await transact(db, { stores: ['counters'], durability: 'strict' }, (tx) =>
+    addToCounter(tx, 'dropped', loads),
+  );
+}
+
+/** Counts a message that was refused. Relaxed: after a power cut a count may be one short. */
+export async function countRefused(db: Database): Promise<void> {
+  await transact(db, { stores: ['counters'], durability: 'relaxed' }, (tx) => addToCounter(tx, 'refused'));
+}

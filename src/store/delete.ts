@@ -1,0 +1,21 @@
+import { DEFAULT_BUDGET } from '../domain/budget.ts';
+import { removePage } from './evict.ts';
+import { type Database, transact } from './transact.ts';
+
+/** Deletes a page with everything it owns, also what still waits to be judged. A page that is not there is no error. */
+export function deletePage(db: Database, page: string): Promise<void> {
+  const stores = ['queue', 'visits', 'pages', 'events', 'tabs', 'buckets'] as const;
+  return transact(db, { stores, durability: 'strict' }, async (tx) => {
+    const waiting = await tx.objectStore('queue').index('page').getAllKeys(page);
+    for (const id of waiting) await tx.objectStore('queue').delete(id);
+    await removePage(tx, page);
+  });
+}
+
+/** Empties every store. What is left is what a new installation has: the default budget. */
+export function deleteEverything(db: Database): Promise<void> {
+  return transact(db, { stores: [...db.objectStoreNames], durability: 'strict' }, async (tx) => {
+    for (const name of db.objectStoreNames) await tx.objectStore(name).clear();
+    await tx.objectStore('budgets').put({ id: DEFAULT_BUDGET.id, position: 0, budget: DEFAULT_BUDGET });
+  });
+}

@@ -1,0 +1,147 @@
+import 'fake-indexeddb/auto';
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createCapture, createCapturedResource } from '../domain/capture.fixture.ts';
+import type { Capture } from '../domain/capture.ts';
+import { enqueueCapture } from './enqueue.ts';
+import { receiveCapture } from './receive.ts';
+import { readCounters, readQueueLength, readVisit } from './read.ts';
+import { dieAtWrite, judgeAll, openEmptyDatabase, visitIdOf } from './store.fixture.ts';
+import type { Database } from './transact.ts';
+import { verifyStore } from './verify-store.ts';
+
+/** A content script as the protocol has it: it moves its offset only when it has seen an acknowledgement. */
+interface Visit {
+  readonly visitId: string;
+  readonly tabId: number;
+  readonly urls: string[];
+  readonly sent: Capture[];
+  acknowledged: number;
+  offset: number;
+}
+
+type Step =
+  | { type: 'send'; visit: number; elapsed: number; ackIsLost: boolean; diesAt: number | undefined }
+  | { type: 'repeat'; visit: number; message: number }
+  | { type: 'judge'; diesAt: number | undefined };
+
+const VISITS = 30;
+
+const dies = fc.option(fc.integer({ min: 1, max: 14 }), { nil: undefined, freq: 3 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('send' as const),
+      visit: fc.integer({ min: 0, max: VISITS - 1 }),
+      elapsed: fc.integer({ min: 0, max: 80 }),
+      ackIsLost: fc.boolean(),
+      diesAt: dies,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('repeat' as const),
+      visit: fc.integer({ min: 0, max: VISITS - 1 }),
+      message: fc.nat(9),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('judge' as const), diesAt: dies }) },
+);
+
+it('loses nothing that was acknowledged, whatever is repeated, reordered, too fast or killed', async () => {
+  let coalesced = 0;
+  let deaths = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 90, size: 'max' }), async (steps) => {
+      const db = await openEmptyDatabase();
+      const visits = Array.from({ length: VISITS }, (_, n) => createVisit(n));
+      let now = 0;
+      for (const next of steps) {
+        if (next.type === 'judge') deaths += await judge(db, now, next.diesAt);
+        else if (next.type === 'repeat') await repeat(db, visits[next.visit]!, next.message, now);
+        else {
+          now += next.elapsed;
+          deaths += await send(db, visits[next.visit]!, { ...next, now });
+        }
+      }
+      await judgeAll(db);
+      expect(await verifyStore(db)).toEqual([]);
+      expect(await readQueueLength(db)).toBe(0);
+      for (const visit of visits) await expectKept(db, visit);
+      const counters = await readCounters(db);
+      const known = visits.filter(({ acknowledged }) => acknowledged > 0).length;
+      expect((await db.count('visits')) + counters.coalesced + counters.dropped).toBe(known);
+      coalesced += counters.coalesced;
+    }),
+    { numRuns: 40 },
+  );
+  expect(coalesced).toBeGreaterThan(0);
+  expect(deaths).toBeGreaterThan(0);
+});
+
+function createVisit(n: number): Visit {
+  return {
+    visitId: visitIdOf(n),
+    tabId: n % 8 === 0 ? 2 : 1,
+    urls: [],
+    sent: [],
+    acknowledged: 0,
+    offset: 0,
+  };
+}
+
+async function send(
+  db: Database,
+  visit: Visit,
+  { now, ackIsLost, diesAt }: { now: number; ackIsLost: boolean; diesAt: number | undefined },
+): Promise<number> {
+  const revision = visit.sent.length + 1;
+  visit.urls.push(`http://localhost:8080/r${revision}.js`);
+  const resources = visit.urls.slice(visit.offset).map((url) => createCapturedResource({ url }));
+  const { visitId, offset: resourceOffset } = visit;
+  visit.sent.push(createCapture({ visitId, revision, resourceOffset, resources }));
+  const death = diesAt === undefined ? undefined : dieAtWrite(diesAt);
+  const isAcknowledged = await deliver(db, visit, revision - 1, now);
+  death?.stop();
+  if (isAcknowledged && !ackIsLost) visit.offset = visit.urls.length;
+  return death?.hasDied() ? 1 : 0;
+}
+
+async function repeat(db: Database, visit: Visit, message: number, now: number): Promise<void> {
+  if (visit.sent.length > 0) await deliver(db, visit, message % visit.sent.length, now);
+}
+
+async function deliver(db: Database, visit: Visit, message: number, now: number): Promise<boolean> {
+  const capture = visit.sent[message]!;
+  try {
+    const receive = capture.revision % 2 === 0 ? enqueueCapture : receiveCapture;
+    await receive(db, { capture, tabId: visit.tabId, now });
+  } catch {
+    return false;
+  }
+  visit.acknowledged = Math.max(visit.acknowledged, capture.revision);
+  return true;
+}
+
+async function judge(db: Database, now: number, diesAt: number | undefined): Promise<number> {
+  const death = diesAt === undefined ? undefined : dieAtWrite(diesAt);
+  await judgeAll(db, now).catch(() => undefined);
+  death?.stop();
+  expect(await verifyStore(db)).toEqual([]);
+  return death?.hasDied() ? 1 : 0;
+}
+
+/** On record in full, up to the newest revision that was acknowledged, or known to have been given up. */
+async function expectKept(db: Database, visit: Visit): Promise<void> {
+  if (visit.acknowledged === 0) return;
+  const stored = await readVisit(db, visit.visitId);
+  const isGivenUp = (await db.getKeyFromIndex('skipped', 'visit', visit.visitId)) !== undefined;
+  expect(isGivenUp).toBe(stored === undefined);
+  if (!stored) return;
+  const { revision, resources, dropped } = stored.snapshot;
+  expect(revision).toBe(visit.acknowledged);
+  expect(resources.slice(1).map(({ url }) => url)).toEqual(visit.urls.slice(0, revision));
+  expect(dropped).toEqual({});
+}

@@ -1,0 +1,86 @@
+import { MAX_EVENTS_PER_PAGE, MAX_PAGE_BYTES, MAX_PAGES, MAX_VISITS_PER_PAGE } from '../domain/limits.ts';
+import type { PageState } from '../domain/page-state.ts';
+import { addToCounter } from './counters.ts';
+import type { PageRow } from './schema.ts';
+import { deletePageBuckets } from './throttle.ts';
+import { type Write, write } from './transact.ts';
+
+/** What has just been added, and so may exceed its bound. */
+export interface Added {
+  readonly hasNewEvents: boolean;
+  readonly isNewPage: boolean;
+}
+
+/** Writes the page, after its visits and diary and the pages themselves have been brought within their bounds. */
+export async function evict(tx: Write, page: PageRow, { hasNewEvents, isNewPage }: Added): Promise<void> {
+  write(tx.objectStore('pages').put(await evictVisits(tx, page)));
+  if (hasNewEvents) await evictEvents(tx, page.key);
+  if (isNewPage) await evictPages(tx);
+}
+
+/** Deletes a page with everything it owns, and says how many visits that were. */
+export async function removePage(tx: Write, page: string): Promise<number> {
+  const visitIds = await tx.objectStore('visits').index('page').getAllKeys(sequencesOf(page));
+  for (const visitId of visitIds) await tx.objectStore('visits').delete(visitId);
+  const eventIds = await tx.objectStore('events').index('page').getAllKeys(sequencesOf(page));
+  for (const id of eventIds) await tx.objectStore('events').delete(id);
+  const tabIds = await tx.objectStore('tabs').index('page').getAllKeys(page);
+  for (const tabId of tabIds) await tx.objectStore('tabs').delete(tabId);
+  await deletePageBuckets(tx, page);
+  await tx.objectStore('pages').delete(page);
+  return visitIds.length;
+}
+
+/** All rows of a page in an index over [page, sequence]. */
+export function sequencesOf(page: string): IDBKeyRange {
+  return IDBKeyRange.bound([page, Number.NEGATIVE_INFINITY], [page, Number.POSITIVE_INFINITY]);
+}
+
+/** Oldest first, but never a visit that the page's state still speaks of: a cohort seen rarely keeps its latest. */
+async function evictVisits(tx: Write, page: PageRow): Promise<PageRow> {
+  if (isWithinBounds(page)) return page;
+  const kept = listReferenced(page.state);
+  let left = page;
+  let cursor = await tx.objectStore('visits').index('page').openKeyCursor(sequencesOf(page.key));
+  while (cursor && !isWithinBounds(left)) {
+    if (!kept.has(cursor.primaryKey)) left = await evictVisit(tx, left, cursor.primaryKey);
+    cursor = await cursor.continue();
+  }
+  await addToCounter(tx, 'evicted', page.visits - left.visits);
+  return left;
+}
+
+async function evictVisit(tx: Write, page: PageRow, visitId: string): Promise<PageRow> {
+  const bytes = (await tx.objectStore('visits').get(visitId))?.bytes ?? 0;
+  await tx.objectStore('visits').delete(visitId);
+  const tabIds = await tx.objectStore('tabs').index('visit').getAllKeys(visitId);
+  for (const tabId of tabIds) await tx.objectStore('tabs').delete(tabId);
+  return { ...page, visits: page.visits - 1, bytes: page.bytes - bytes };
+}
+
+/** The diary outlives its visits, which are what takes room; it has a bound of its own. */
+async function evictEvents(tx: Write, page: string): Promise<void> {
+  const events = tx.objectStore('events');
+  const excess = (await events.index('page').count(sequencesOf(page))) - MAX_EVENTS_PER_PAGE;
+  if (excess <= 0) return;
+  for (const id of await events.index('page').getAllKeys(sequencesOf(page), excess)) await events.delete(id);
+}
+
+async function evictPages(tx: Write): Promise<void> {
+  const pages = tx.objectStore('pages');
+  const excess = (await pages.count()) - MAX_PAGES;
+  if (excess <= 0) return;
+  for (const key of await pages.index('lastSequence').getAllKeys(undefined, excess)) {
+    await addToCounter(tx, 'evicted', await removePage(tx, key));
+  }
+}
+
+function isWithinBounds({ visits, bytes }: PageRow): boolean {
+  return visits <= MAX_VISITS_PER_PAGE && (bytes <= MAX_PAGE_BYTES || visits <= 1);
+}
+
+/** Visits that the state of a page refers to. */
+export function listReferenced(state: PageState): Set<string> {
+  const latestOfCohorts = Object.values(state.cohorts).map(({ latestVisit }) => latestVisit);
+  return new Set([...latestOfCohorts, state.latest?.visitId ?? ''].filter((visitId) => visitId !== ''));
+}

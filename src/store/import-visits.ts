@@ -1,0 +1,37 @@
+import { parsePage } from '../domain/page.ts';
+import { InputError } from '../domain/parse-report.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { JUDGED_STORES, storeVisit } from './store-visit.ts';
+import { type Database, transact } from './transact.ts';
+
+export interface Imported {
+  readonly imported: number;
+  readonly skipped: number;
+  readonly pages: readonly string[];
+}
+
+/**
+ * Adds visits in the order given, each judged as if it had just been captured; all of them or, when one fails, none.
+ * A visit that is already there stays as it is. Throws an InputError when a visit is not one of a page.
+ */
+export function importVisits(db: Database, snapshots: readonly Snapshot[]): Promise<Imported> {
+  const visits = snapshots.map((snapshot, index) => ({ snapshot, page: pageOf(snapshot, index) }));
+  return transact(db, { stores: JUDGED_STORES, durability: 'strict' }, async (tx) => {
+    const pages = new Set<string>();
+    let imported = 0;
+    for (const { snapshot, page } of visits) {
+      const isKnown = await tx.objectStore('visits').getKey(snapshot.visitId);
+      if (isKnown !== undefined) continue;
+      await storeVisit(tx, { page, tabId: undefined, previous: undefined, snapshot });
+      pages.add(page);
+      imported++;
+    }
+    return { imported, skipped: visits.length - imported, pages: [...pages] };
+  });
+}
+
+function pageOf({ url }: Snapshot, index: number): string {
+  const page = parsePage(url);
+  if (!page) throw new InputError(`visits: [${index}].url: expected an http or https URL`);
+  return page.key;
+}

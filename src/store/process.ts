@@ -1,0 +1,79 @@
+import { buildSnapshot } from '../domain/build-snapshot.ts';
+import type { EpochMs } from '../domain/units.ts';
+import { giveUp } from './enqueue.ts';
+import type { QueueRow, VisitRow } from './schema.ts';
+import { JUDGED_STORES, storeVisit } from './store-visit.ts';
+import { type Database, transact, type Write, write } from './transact.ts';
+
+/**
+ * Nobody waits longer for a token than a full queue of one tab takes to pass, which is about four minutes. A row that
+ * claims to wait longer was written before the clock was set back, and is due.
+ */
+const LONGEST_WAIT = 10 * 60 * 1000;
+
+/** Rows that may be judged now, in order of arrival; at most `limit` of them. */
+export async function readDueRows(db: Database, now: EpochMs, limit: number): Promise<number[]> {
+  const index = db.transaction('queue').store.index('notBefore');
+  const ready = await index.getAllKeys(IDBKeyRange.upperBound(now));
+  const misdated = await index.getAllKeys(IDBKeyRange.lowerBound(now + LONGEST_WAIT, true));
+  return [...ready, ...misdated].sort((a, b) => a - b).slice(0, limit);
+}
+
+/** When the next waiting row will be due; undefined when none waits. */
+export async function readNextDue(db: Database): Promise<EpochMs | undefined> {
+  const cursor = await db.transaction('queue').store.index('notBefore').openKeyCursor();
+  return cursor?.key;
+}
+
+/**
+ * Judges rows of the queue in order, all in one transaction as long as none makes the domain throw: a backlog is
+ * worked off several times as fast as row by row, and a death in between only means that they are judged again.
+ */
+export async function processRows(db: Database, ids: readonly number[]): Promise<VisitRow[]> {
+  try {
+    return await transact(db, { stores: JUDGED_STORES, durability: 'strict' }, async (tx) => {
+      const visits: VisitRow[] = [];
+      for (const id of ids) visits.push(...[await takeRow(tx, id)].filter((visit) => visit !== undefined));
+      return visits;
+    });
+  } catch (error) {
+    if (error instanceof DOMException) throw error;
+    const visits: VisitRow[] = [];
+    for (const id of ids) visits.push(...[await processRow(db, id)].filter((visit) => visit !== undefined));
+    return visits;
+  }
+}
+
+/**
+ * Judges one row of the queue in one strict transaction over everything it touches: either the visit, its page, its
+ * diary and what it displaces are all written and the row is gone, or the row is still there.
+ * Gives the judged visit; undefined when the row had been given up meanwhile, or could not be judged. A capture that
+ * makes the domain throw would do so for ever: it is counted as dropped. A failure of the disk is thrown, and the
+ * row stays for a better moment.
+ */
+export async function processRow(db: Database, id: number): Promise<VisitRow | undefined> {
+  try {
+    return await transact(db, { stores: JUDGED_STORES, durability: 'strict' }, (tx) => takeRow(tx, id));
+  } catch (error) {
+    if (error instanceof DOMException) throw error;
+    await transact(db, { stores: ['queue', 'counters', 'skipped'], durability: 'strict' }, async (tx) => {
+      const row = await tx.objectStore('queue').get(id);
+      if (row) await giveUp(tx, row, 'dropped');
+    });
+    return undefined;
+  }
+}
+
+async function takeRow(tx: Write, id: number): Promise<VisitRow | undefined> {
+  const row = await tx.objectStore('queue').get(id);
+  if (!row) return undefined;
+  write(tx.objectStore('queue').delete(id));
+  return judgeRow(tx, row);
+}
+
+/** Judges a capture and writes all that follows; taking it out of the queue, if it ever was there, is the caller's. */
+export async function judgeRow(tx: Write, row: QueueRow): Promise<VisitRow> {
+  const previous = await tx.objectStore('visits').get(row.visitId);
+  const snapshot = buildSnapshot(row.capture, previous?.snapshot);
+  return storeVisit(tx, { page: row.page, tabId: row.tabId, previous, snapshot });
+}

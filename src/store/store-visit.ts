@@ -1,0 +1,98 @@
+import type { Budget } from '../domain/budget.ts';
+import { measureSize } from '../domain/measure-size.ts';
+import { createPageState, observe } from '../domain/observe.ts';
+import { parsePage } from '../domain/page.ts';
+import type { Observation } from '../domain/page-state.ts';
+import { parseRuleName } from '../domain/replay-report.ts';
+import { DEFAULT_RULE } from '../domain/rules.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { nextSequence } from './counters.ts';
+import { evict } from './evict.ts';
+import type { PageRow, VisitRow } from './schema.ts';
+import { type StoreName, type Write, write } from './transact.ts';
+
+/** Everything a visit touches when it is judged. */
+export const JUDGED_STORES = [
+  'queue',
+  'visits',
+  'pages',
+  'events',
+  'tabs',
+  'buckets',
+  'counters',
+  'budgets',
+  'settings',
+] as const satisfies readonly StoreName[];
+
+export interface ArrivedVisit {
+  readonly page: string;
+  readonly tabId: number | undefined;
+  /** The row of this visit's earlier revision. */
+  readonly previous: VisitRow | undefined;
+  readonly snapshot: Snapshot;
+}
+
+/**
+ * Judges a snapshot and writes all that follows from it: the visit, the state of its page, the diary, the tab that
+ * shows it, and the eviction of what it displaces. The decision is the domain's; here it only becomes durable.
+ * A visit keeps the sequence of its first arrival.
+ */
+export async function storeVisit(tx: Write, visit: ArrivedVisit): Promise<VisitRow> {
+  const { page, previous, snapshot } = visit;
+  const [known, budgets, sequence] = await Promise.all([
+    tx.objectStore('pages').get(page),
+    readBudgetsInOrder(tx),
+    previous?.sequence ?? nextSequence(tx),
+  ]);
+  const before = known ?? (await createPageRow(tx, snapshot));
+  const observation = observe(before.state, snapshot, { budgets, previous: previous?.judgement });
+  const row: VisitRow = {
+    visitId: snapshot.visitId,
+    page,
+    sequence,
+    tabId: previous?.tabId ?? visit.tabId,
+    snapshot,
+    judgement: observation.judgement,
+    bytes: measureSize(snapshot),
+  };
+  write(tx.objectStore('visits').put(row));
+  addEvents(tx, row, observation.events);
+  if (!previous) showInTab(tx, row);
+  await evict(tx, nextPageRow(before, observation, row, previous), {
+    hasNewEvents: observation.events.length > 0,
+    isNewPage: !known,
+  });
+  return row;
+}
+
+export async function readBudgetsInOrder(tx: Write): Promise<Budget[]> {
+  return (await tx.objectStore('budgets').index('position').getAll()).map(({ budget }) => budget);
+}
+
+export function addEvents(tx: Write, row: VisitRow, events: Observation['events']): void {
+  const { page, visitId, sequence } = row;
+  for (const event of events) write(tx.objectStore('events').add({ page, visitId, sequence, event }));
+}
+
+async function createPageRow(tx: Write, snapshot: Snapshot): Promise<PageRow> {
+  const page = parsePage(snapshot.url);
+  if (!page) throw new TypeError('a snapshot of something that is not a page');
+  const setting = await tx.objectStore('settings').get('rule');
+  const rule = typeof setting === 'string' ? parseRuleName(setting) : DEFAULT_RULE;
+  return { key: page.key, state: createPageState(page, rule), visits: 0, bytes: 0, lastSequence: 0 };
+}
+
+function nextPageRow(before: PageRow, { page }: Observation, row: VisitRow, previous?: VisitRow): PageRow {
+  return {
+    ...before,
+    state: page,
+    visits: before.visits + (previous ? 0 : 1),
+    bytes: before.bytes + row.bytes - (previous?.bytes ?? 0),
+    lastSequence: Math.max(before.lastSequence, row.sequence),
+  };
+}
+
+/** Only by its first revision: the tail of a visit comes when its tab already shows the next one. */
+function showInTab(tx: Write, { tabId, page, visitId }: VisitRow): void {
+  if (tabId !== undefined) write(tx.objectStore('tabs').put({ tabId, page, visitId }));
+}
