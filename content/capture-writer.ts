@@ -1,0 +1,96 @@
+import type { Capture } from '../src/domain/capture.ts';
+import { MAX_MESSAGE_BYTES, MAX_RESOURCES_PER_MESSAGE, MAX_TAIL_BYTES } from '../src/domain/limits.ts';
+import type { Bytes } from '../src/domain/units.ts';
+import { buildCapture } from './build-capture.ts';
+import { fitCapture } from './fit-capture.ts';
+import type { Host } from './host.ts';
+import { areSoftNavigationsReported } from './observe-soft-navigations.ts';
+import { toDuration } from './moments.ts';
+import { readEnvironment } from './read-environment.ts';
+import { readNavigation } from './read-navigation.ts';
+import type { Visit } from './visit.ts';
+
+/** What the envelope adds around a capture. */
+const ENVELOPE_BYTES: Bytes = 100;
+
+/** A capture and the state of the visit that it tells of. */
+export interface Draft {
+  readonly capture: Capture;
+  readonly version: number;
+  /** Requests known then; the capture may carry only the first of those that were still to be sent. */
+  readonly total: number;
+}
+
+/**
+ * Writes the captures of one visit and books what the worker has of it. Invariants:
+ * - every draft has its own revision, higher than all before;
+ * - its requests begin after the last acknowledged one, so an acknowledged request is never sent again and an
+ *   unacknowledged one always is.
+ */
+export interface CaptureWriter {
+  /** How many requests have been in a draft, acknowledged or not. */
+  readonly sent: number;
+  /** Is there anything that is not acknowledged? */
+  hasNews(): boolean;
+  /** Undefined when the extension has gone. */
+  write(): Draft | undefined;
+  /** The last capture, as small as the outbox asks. */
+  writeTail(): Draft | undefined;
+  /** True when there are further requests to be sent at once. */
+  acknowledge(draft: Draft): boolean;
+}
+
+export function createCaptureWriter(visit: Visit, host: Host): CaptureWriter {
+  const costBefore = host.cost;
+  let stage: Capture['stage'] = 'provisional';
+  let revision = 0;
+  let acknowledged = 0;
+  let acknowledgedVersion = -1;
+  let sent = 0;
+  let bytesSent = 0;
+
+  function write(mostBytes = MAX_MESSAGE_BYTES): Draft | undefined {
+    let draft: Draft | undefined;
+    host.work(() => {
+      visit.environment ??= readEnvironment();
+      const context = {
+        stage,
+        revision: ++revision,
+        resourceOffset: acknowledged,
+        startedAt: performance.timeOrigin + visit.origin,
+        navigation: readNavigation(visit.kind, visit.origin),
+        environment: visit.environment,
+        softNavigations: areSoftNavigationsReported(),
+        cost: { mainThread: toDuration(host.cost - costBefore), bytesSent },
+      };
+      const { capture, bytes } = fitCapture(
+        (most) => buildCapture(visit, context, most),
+        MAX_RESOURCES_PER_MESSAGE,
+        mostBytes - ENVELOPE_BYTES,
+      );
+      sent = Math.max(sent, acknowledged + capture.resources.length);
+      bytesSent += bytes;
+      draft = { capture, version: visit.version, total: visit.resources.length };
+    });
+    return draft;
+  }
+
+  return {
+    get sent() {
+      return sent;
+    },
+    hasNews: () => acknowledgedVersion !== visit.version || acknowledged < visit.resources.length,
+    write: () => write(),
+    writeTail() {
+      stage = 'final';
+      return write(MAX_TAIL_BYTES);
+    },
+    acknowledge({ capture, version, total }) {
+      const { length } = capture.resources;
+      acknowledged = capture.resourceOffset + length;
+      acknowledgedVersion = version;
+      stage = 'update';
+      return length > 0 && acknowledged < total;
+    },
+  };
+}

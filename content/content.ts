@@ -1,0 +1,12 @@
+import { startCollector } from './start-collector.ts';
+
+/**
+ * Where the collector of this document is kept. The script may come twice: declared for a site, and injected again
+ * when the extension is installed or permitted while the page is open.
+ */
+const KEY = Symbol.for('performance-budget-monitor');
+
+const world = globalThis as { [KEY]?: ReturnType<typeof startCollector> };
+
+/** Images, PDF and JSON shown in a tab are documents too, but nobody has built a page there. */
+if (/html/.test(document.contentType)) world[KEY] ??= startCollector();
