@@ -1,0 +1,110 @@
+import browser from 'webextension-polyfill';
+import type { StorageState } from '../src/domain/storage-state.ts';
+import type { EpochMs } from '../src/domain/units.ts';
+import { broadcastChange } from '../src/protocol/channel.ts';
+import type { RequestArgument, RequestName, RequestReply } from '../src/protocol/messages.ts';
+import { deleteBudget, saveBudget } from '../src/store/budgets.ts';
+import { changeBaseline } from '../src/store/change-baseline.ts';
+import { openMonitorDatabase } from '../src/store/database.ts';
+import type { VisitRow } from '../src/store/schema.ts';
+import { deleteEverything, deletePage } from '../src/store/delete.ts';
+import { importVisits } from '../src/store/import-visits.ts';
+import { mergeNetworkLog } from '../src/store/merge-network-log.ts';
+import { verifyStore } from '../src/store/verify-store.ts';
+import { refreshVisibleBadges } from './badge.ts';
+import { announceVisits, drainQueue } from './drain.ts';
+import { clearHeld, countHeld, readHeldVisits } from './held.ts';
+import { keepCapture, recoverStorage, retryStorage } from './keep.ts';
+import { clearOutbox } from './outbox.ts';
+import { readCapturingTab, type Self, type Sender } from './sender.ts';
+import { syncSites } from './sites.ts';
+import { emptyOnPurpose, noteFailure, readStorageState } from './storage-watch.ts';
+
+type Handlers = {
+  readonly [Name in RequestName]: (
+    argument: RequestArgument<Name>,
+    sender: Sender,
+  ) => Promise<RequestReply<Name>>;
+};
+
+/**
+ * How long an answer waits for the judgement of what had to be put into the queue. A sender that gets no answer sends again and so
+ * starts a worker that died meanwhile; that is worth a few milliseconds, but not a queue of others' captures.
+ */
+const LONGEST_ANSWER = 1000;
+
+/** The worker as a table of verbs. Arguments have been parsed, and who may ask has been settled, before. */
+export const HANDLERS = {
+  async captureVisit(capture, sender) {
+    const tabId = readCapturingTab(capture.url, sender, readSelf());
+    const { status, visit } = await keepCapture({ capture, tabId, now: Date.now() });
+    const work = finishArrival(visit).catch(noteFailure);
+    if (!visit) await Promise.race([work, pause(LONGEST_ANSWER)]);
+    return { status };
+  },
+  async saveBudget(budget) {
+    await announce(await saveBudget(await openMonitorDatabase(), budget));
+  },
+  async deleteBudget(id) {
+    await announce(await deleteBudget(await openMonitorDatabase(), id));
+  },
+  async importVisits(visits) {
+    const { imported, skipped, pages } = await importVisits(await openMonitorDatabase(), visits);
+    await announce(pages);
+    return { imported, skipped };
+  },
+  async mergeNetworkLog(log) {
+    const visit = await mergeNetworkLog(await openMonitorDatabase(), log);
+    if (visit) await announce([visit.page]);
+    return { isChanged: visit !== undefined };
+  },
+  async changeBaseline({ change, ...target }) {
+    const dated = { ...target, change: { ...change, at: Date.now() as EpochMs } };
+    await changeBaseline(await openMonitorDatabase(), dated);
+    await announce([target.page]);
+  },
+  async deletePage(page) {
+    await deletePage(await openMonitorDatabase(), page);
+    await announce([page]);
+  },
+  async deleteEverything() {
+    const db = await openMonitorDatabase();
+    await clearHeld();
+    await emptyOnPurpose(() => clearOutbox(() => deleteEverything(db)));
+    await announce([]);
+  },
+  syncSites,
+  readStorage,
+  async retryStorage() {
+    await retryStorage();
+    await drainQueue().catch(noteFailure);
+    return readStorage();
+  },
+  readHeldVisits,
+  async verifyStore() {
+    return verifyStore(await openMonitorDatabase());
+  },
+} satisfies Handlers;
+
+async function finishArrival(visit: VisitRow | undefined): Promise<void> {
+  if (visit) await announceVisits([visit]);
+  await recoverStorage();
+  await drainQueue();
+}
+
+export function readSelf(): Self {
+  return { id: browser.runtime.id, url: browser.runtime.getURL('') };
+}
+
+async function readStorage(): Promise<StorageState> {
+  return readStorageState(await countHeld());
+}
+
+async function announce(pages: readonly string[]): Promise<void> {
+  broadcastChange(pages);
+  await refreshVisibleBadges();
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
