@@ -1,0 +1,3 @@
+export function readExtensionVersion(): string {
+  return chrome.runtime.getManifest().version;
+}

@@ -1,0 +1,96 @@
+import type { BaselineRow, CohortStanding } from '../../src/domain/baseline.ts';
+import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import type { PageState } from '../../src/domain/page-state.ts';
+import { findRule, type RuleName } from '../../src/domain/rules.ts';
+import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
+import { formatMoment, formatPlural, formatRelative, formatValue } from '../format.ts';
+import { type CohortStatus, deriveCohortStatus } from './cohort-status.ts';
+import { describeCohort } from './words.ts';
+
+export interface Baseline extends CohortStatus {
+  readonly cohort: string;
+  readonly text: string;
+  readonly loads: string;
+  readonly name?: string;
+  readonly pinned: boolean;
+  readonly canUndo: boolean;
+  /** Rules without a life cycle can only be told to accept. */
+  readonly canChange: boolean;
+  /** Newest first: "Accepted 14:02:11 (LCP was 1,180 ms)". */
+  readonly changes: readonly string[];
+  /** "LCP +9 % since the first baseline", where accepting again and again adds up. */
+  readonly drift?: string;
+}
+
+const CHANGE_WORDS: Readonly<Record<BaselineRow['why'], string>> = {
+  learnt: 'Learnt',
+  'learnt-lower': 'Learnt anew from faster loads',
+  accept: 'Accepted',
+  name: 'Named',
+  pin: 'Pinned',
+  unpin: 'Unpinned',
+  reset: 'Reset',
+  undo: 'Undone',
+};
+
+/** A smaller drift than this is what baselines of one build differ by. */
+const NOTABLE_DRIFT = 0.05;
+
+/** The baseline of every cohort of the page, that of the latest load first. */
+export function deriveBaselines(state: PageState, visits: readonly JudgedVisit[], now: number): Baseline[] {
+  const rule = findRule(state.rule as RuleName);
+  return Object.entries(state.cohorts)
+    .sort(([a], [b]) => Number(b === state.latest?.cohort) - Number(a === state.latest?.cohort))
+    .map(([key, cohort]): Baseline => {
+      const latest = visits.find(({ snapshot }) => snapshot.visitId === cohort.latestVisit);
+      const standing = rule.describe?.(cohort.current.rule);
+      const drift = standing && describeDrift(standing);
+      return {
+        ...deriveCohortStatus(state, cohort, latest?.judgement),
+        cohort: key,
+        text: describeCohort(key),
+        loads: formatPlural(cohort.current.samples, 'load'),
+        ...(standing?.name !== undefined && { name: standing.name }),
+        pinned: standing?.pinned ?? false,
+        canUndo: standing?.canUndo ?? false,
+        canChange: rule.changeBaseline !== undefined,
+        changes: describeChanges(standing?.history ?? [], visits, now),
+        ...(drift !== undefined && { drift }),
+      };
+    });
+}
+
+/** What was learnt has the moment of its visit, while that is still read; what two metrics learnt at once is one line. */
+function describeChanges(
+  rows: readonly BaselineRow[],
+  visits: readonly JudgedVisit[],
+  now: number,
+): string[] {
+  const lines = rows.toReversed().map((row) => {
+    const visit = visits.find(({ snapshot }) => snapshot.visitId === row.visitId);
+    return describeChange(row, row.at ?? visit?.snapshot.startedAt, now);
+  });
+  return lines.filter((line, index) => line !== lines[index - 1]);
+}
+
+function describeChange({ why, name, from }: BaselineRow, at: number | undefined, now: number): string {
+  const lcp = from.largestContentfulPaint;
+  return [
+    CHANGE_WORDS[why],
+    name === undefined ? '' : `“${name}”`,
+    at === undefined ? '' : formatMoment(at, now),
+    lcp === undefined || why === 'name' ? '' : `(LCP was ${formatValue(lcp, 'ms')})`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** The metric that has drifted furthest from the first baseline ever learnt. */
+function describeDrift({ metrics }: CohortStanding): string | undefined {
+  const drifts = Object.entries(metrics).flatMap(([name, { drift }]) =>
+    drift && drift.first > 0 ? [{ name: name as MetricName, share: drift.present / drift.first - 1 }] : [],
+  );
+  const [worst] = drifts.sort((a, b) => b.share - a.share);
+  if (!worst || worst.share < NOTABLE_DRIFT) return undefined;
+  return `${METRICS[worst.name].label} ${formatRelative(worst.share, 1)} since the first baseline.`;
+}

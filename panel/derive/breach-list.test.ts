@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { deriveBreaches, deriveVerdictLine } from './breach-list.ts';
+import { judge, repeat, withLcp } from './judged.fixture.ts';
+
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+const learnt = repeat(5, withLcp(1000));
+
+it('lists regressions before budgets, and a metric that is both once', () => {
+  const big = { environment: { viewportWidth: 1, viewportHeight: 1 }, ...withLcp(2600) };
+  const { latest } = judge([
+    ...learnt,
+    { ...big, settledAt: 9000, longTasks: repeat(3, { startTime: 200, duration: 90 }) },
+  ]);
+  expect(
+    deriveBreaches(latest, undefined).map(({ label, what, amount }) => [label, what, plain(amount)]),
+  ).toEqual([
+    ['LCP', 'Regressed', '+1,600 ms (+160 %)'],
+    ['TBT', 'Regressed', '+120 ms'],
+    ['Long tasks', 'Regressed', '+3'],
+  ]);
+});
+
+it('tells a broken budget by what was measured and what is allowed', () => {
+  const { latest } = judge([withLcp(2600)]);
+  expect(deriveBreaches(latest, undefined)).toMatchObject([{ label: 'LCP', what: 'Over budget' }]);
+  expect(plain(deriveBreaches(latest, undefined)[0]?.amount ?? '')).toBe('2,600 ms of 2,500 ms');
+});
+
+it.each([
+  [[withLcp(2600)], 'bad', /^One breach/],
+  [[...learnt, withLcp(1010)], 'good', /^All good/],
+  [[withLcp(1000)], 'wait', /still learning/],
+  [[{ hidden: true }], 'wait', /^Not judged: hidden tab/],
+] as const)('has one line about a load', (captures, tone, text) => {
+  const line = deriveVerdictLine(judge(captures).latest);
+  expect(line.tone).toBe(tone);
+  expect(line.text).toMatch(text);
+});

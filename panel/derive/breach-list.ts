@@ -1,0 +1,65 @@
+import { listBreaches } from '../../src/domain/breaches.ts';
+import type { Comparison } from '../../src/domain/cause.ts';
+import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
+import { formatDelta, formatRelative, formatValue } from '../format.ts';
+import { isLearning } from './learning.ts';
+import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
+import type { Tone } from './status.ts';
+import { describeTarget, EXCLUSION_WORDS } from './words.ts';
+
+export interface Breach {
+  readonly key: string;
+  readonly label: string;
+  readonly what: 'Regressed' | 'Over budget';
+  /** "+412 ms (+35 %)" or "3,120 ms of 2,500 ms". */
+  readonly amount: string;
+  readonly cause?: string;
+}
+
+/** What the badge counts, in words; regressions first. Causes come with the comparison, once it is known. */
+export function deriveBreaches({ judgement }: JudgedVisit, comparison: Comparison | undefined): Breach[] {
+  return listBreaches(judgement)
+    .map((key): Breach => {
+      const verdict = judgement.metrics[key as MetricName];
+      if (verdict?.verdict === 'regressed') {
+        const metric = key as MetricName;
+        const relative = formatRelative(verdict.delta, verdict.baseline?.value);
+        const cause = comparison?.metrics[metric]?.causes.find(({ contribution }) => contribution > 0);
+        return {
+          key,
+          label: METRICS[metric].label,
+          what: 'Regressed',
+          amount: `${formatDelta(verdict.delta, METRICS[metric].unit)}${relative ? ` (${relative})` : ''}`,
+          ...(cause && { cause: cause.summary }),
+        };
+      }
+      const result = judgement.budgets.find((candidate) => candidate.key === key);
+      return {
+        key,
+        label: result ? describeTarget(result.target) : key,
+        what: 'Over budget',
+        amount: result
+          ? `${formatValue(result.actual, result.unit)} of ${formatValue(result.limit, result.unit)}`
+          : '',
+      };
+    })
+    .sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** Regressions before budgets, each in the order of the metrics; what is no metric comes last. */
+function rankOf({ key, what }: Breach): number {
+  const place = METRIC_ORDER.indexOf(key as MetricName);
+  return (what === 'Regressed' ? 0 : 1000) + (place < 0 ? 100 : place);
+}
+
+/** The popup's one line about a load. */
+export function deriveVerdictLine(visit: JudgedVisit): { readonly tone: Tone; readonly text: string } {
+  const [reason] = visit.judgement.excluded;
+  if (reason) return { tone: 'wait', text: `Not judged: ${EXCLUSION_WORDS[reason].label.toLowerCase()}.` };
+  const breaches = listBreaches(visit.judgement).length;
+  if (breaches > 0) return { tone: 'bad', text: breaches === 1 ? 'One breach.' : `${breaches} breaches.` };
+  if (isLearning(visit.judgement))
+    return { tone: 'wait', text: 'Within budget; still learning what is normal.' };
+  return { tone: 'good', text: 'All good: nothing got worse, every measured budget holds.' };
+}

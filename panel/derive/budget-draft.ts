@@ -1,0 +1,172 @@
+import * as v from 'valibot';
+import {
+  type Budget,
+  type BudgetLimit,
+  type BudgetTarget,
+  budgetSchema,
+  targetKey,
+  targetSchema,
+} from '../../src/domain/budget.ts';
+import { evaluateBudgets } from '../../src/domain/evaluate-budgets.ts';
+import { METRICS } from '../../src/domain/metric.ts';
+import { InputError, parseWith } from '../../src/domain/parse-report.ts';
+import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
+import { formatShare, formatValue } from '../format.ts';
+
+/** A budget while it is being edited: amounts are what was typed, in the units people type. */
+export interface BudgetDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly pattern: string;
+  readonly limits: readonly LimitDraft[];
+  readonly replacesEarlier?: boolean | undefined;
+}
+
+export interface LimitDraft {
+  readonly target: BudgetTarget;
+  readonly type: BudgetLimit['type'];
+  readonly amount: string;
+}
+
+/** What is wrong, and where: the name, the pattern, or the limit with that index. */
+export interface DraftError {
+  readonly field: 'name' | 'pattern' | 'limits' | number;
+  readonly message: string;
+}
+
+export type DraftResult =
+  | { readonly ok: true; readonly budget: Budget }
+  | { readonly ok: false; readonly error: DraftError };
+
+const BYTES_PER_KB = 1000;
+
+export function draftOf(budget: Budget): BudgetDraft {
+  return {
+    ...budget,
+    limits: budget.limits.map((limit) => ({
+      target: limit.target,
+      type: limit.type,
+      amount: amountOf(limit),
+    })),
+  };
+}
+
+/** The budget a draft stands for, or the first thing that keeps it from being one. */
+export function parseDraft(draft: BudgetDraft): DraftResult {
+  const keys = draft.limits.map(({ target }) => targetKey(trimName(target)));
+  for (const [index, { amount, target }] of draft.limits.entries()) {
+    if (amount.trim() === '' || !Number.isFinite(Number(amount))) return fail(index, 'expected a number');
+    if (Number(amount) < 0) return fail(index, 'expected a number from 0 up');
+    const missing = findMissingName(target);
+    if (missing) return fail(index, missing);
+    if (keys.indexOf(keys[index] ?? '') < index) return fail(index, 'this target already has a limit above');
+  }
+  const budget = {
+    ...draft,
+    name: draft.name.trim(),
+    pattern: draft.pattern.trim(),
+    limits: draft.limits.map(limitOf),
+  };
+  try {
+    return { ok: true, budget: parseWith(budgetSchema, budget, 'budget') };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { ok: false, error: locate(error.message) };
+  }
+}
+
+/** "≤ 2,500 ms", or "≤ baseline + 5 %". */
+export function describeLimit(limit: BudgetLimit): string {
+  if (limit.type === 'relative') return `≤ baseline + ${formatShare(limit.maxIncrease)}`;
+  return `≤ ${formatValue(limit.max, unitOfTarget(limit.target))}`;
+}
+
+/** What a load measured of the thing a limit is about. */
+export function measureLimit({ target }: LimitDraft, { snapshot, judgement }: JudgedVisit): string {
+  const unlimited = {
+    id: '-',
+    name: '-',
+    pattern: '*',
+    limits: [{ type: 'absolute' as const, target, max: 0 }],
+  };
+  const actual = isComplete(target)
+    ? evaluateBudgets(snapshot, [unlimited], judgement.metrics)[0]?.actual
+    : undefined;
+  return formatValue(actual, unitOfTarget(target));
+}
+
+/** What an amount of this limit is typed in. */
+export function unitOfLimit({ target, type }: Pick<LimitDraft, 'target' | 'type'>): string {
+  if (type === 'relative') return '% over baseline';
+  const unit = unitOfTarget(target);
+  return unit === 'bytes' ? 'kB' : unit === 'ms' ? 'ms' : '';
+}
+
+function amountOf(limit: BudgetLimit): string {
+  if (limit.type === 'relative') return String(tidy(limit.maxIncrease * 100));
+  return String(unitOfTarget(limit.target) === 'bytes' ? tidy(limit.max / BYTES_PER_KB) : limit.max);
+}
+
+function limitOf({ target: typed, type, amount }: LimitDraft): BudgetLimit {
+  const target = trimName(typed);
+  const value = Number(amount);
+  if (type === 'relative' && target.kind === 'metric') {
+    return { type, target, maxIncrease: tidy(value / 100) };
+  }
+  return {
+    type: 'absolute',
+    target,
+    max: unitOfTarget(target) === 'bytes' ? Math.round(value * BYTES_PER_KB) : value,
+  };
+}
+
+function unitOfTarget(target: BudgetTarget): 'ms' | 'bytes' | 'count' | 'score' {
+  switch (target.kind) {
+    case 'metric':
+      return METRICS[target.metric].unit;
+    case 'resources':
+      return target.measure === 'requests' ? 'count' : 'bytes';
+    case 'resource':
+      return target.measure === 'duration' ? 'ms' : 'bytes';
+    case 'user-timing':
+      return 'ms';
+    case 'unmeasurable':
+      return 'score';
+  }
+}
+
+/** Without the noise of binary fractions: 7.000000000000001 is 7. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** A pattern that is still being typed may be none yet. */
+function isComplete(target: BudgetTarget): boolean {
+  return findMissingName(target) === undefined && v.is(targetSchema, target);
+}
+
+/** A target that is named by typing must have been typed. */
+function findMissingName(target: BudgetTarget): string | undefined {
+  if (target.kind === 'resource' && target.pattern.trim() === '')
+    return 'expected the path or URL of a resource';
+  if (target.kind === 'user-timing' && target.name.trim() === '')
+    return 'expected the name of a mark or measure';
+  return undefined;
+}
+
+function trimName(target: BudgetTarget): BudgetTarget {
+  if (target.kind === 'resource') return { ...target, pattern: target.pattern.trim() };
+  return target.kind === 'user-timing' ? { ...target, name: target.name.trim() } : target;
+}
+
+function fail(field: DraftError['field'], message: string): DraftResult {
+  return { ok: false, error: { field, message } };
+}
+
+/** "budget: limits[3].max: expected …" tells which field it speaks of. */
+function locate(message: string): DraftError {
+  const [, path = '', text = message] = /^budget: ([^:]*): (.*)$/s.exec(message) ?? [];
+  const index = /^limits\[(\d+)\]/.exec(path)?.[1];
+  if (index !== undefined) return { field: Number(index), message: text };
+  return { field: path === 'name' || path === 'pattern' ? path : 'limits', message: text };
+}

@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { budgetSchema, compilePattern } from '../../src/domain/budget.ts';
+import { formatCount, formatPlural } from '../format.ts';
+
+/** A line holds about three paths; the number says the rest. */
+const MOST_NAMED = 3;
+
+/**
+ * Which of the stored pages a pattern matches, in a line: "Matches 2 of 5 stored pages: /shop/a, /shop/b". Undefined for
+ * a pattern that is none (yet) and while nothing is stored. Pages are matched by their key, in which volatile parts of
+ * the path are templates.
+ */
+export function previewPattern(
+  pattern: string,
+  pages: readonly { readonly key: string }[],
+): string | undefined {
+  const trimmed = pattern.trim();
+  if (pages.length === 0 || !v.is(budgetSchema.entries.pattern, trimmed)) return undefined;
+  const matches = compilePattern(trimmed);
+  const matched = pages.filter(({ key }) => matches(key));
+  const all = formatPlural(pages.length, 'stored page');
+  if (matched.length === 0) return `Matches none of ${all}`;
+  if (trimmed === '*') return `Matches ${all}`;
+  const named = matched.slice(0, MOST_NAMED).map(({ key }) => key.replace(/^https?:\/\//, ''));
+  const more = matched.length - named.length;
+  return `Matches ${formatCount(matched.length)} of ${all}: ${named.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+}

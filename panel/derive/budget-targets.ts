@@ -1,0 +1,101 @@
+import { type BudgetTarget, targetKey } from '../../src/domain/budget.ts';
+import { escapePattern } from '../../src/domain/formats/path-pattern.ts';
+import { METRIC_NAMES, METRICS } from '../../src/domain/metric.ts';
+import { RESOURCE_TYPES, type Snapshot } from '../../src/domain/snapshot.ts';
+import type { BudgetDraft } from './budget-draft.ts';
+import { describeTarget } from './words.ts';
+
+export interface TargetOption {
+  readonly key: string;
+  readonly group: 'Metrics' | 'Sizes' | 'Requests' | 'By name' | 'Other';
+  readonly text: string;
+  readonly target: BudgetTarget;
+}
+
+/** Targets whose name the user types. */
+export type NamedTarget = Extract<BudgetTarget, { kind: 'resource' | 'user-timing' }>;
+
+/** A list to choose a name from is searched by typing; past this many it is only weight. */
+const MOST_SUGGESTIONS = 200;
+
+const NAMED_OPTIONS: readonly TargetOption[] = [
+  {
+    key: 'resource',
+    group: 'By name',
+    text: 'A resource by its URL…',
+    target: { kind: 'resource', pattern: '', measure: 'transferSize' },
+  },
+  {
+    key: 'user-timing',
+    group: 'By name',
+    text: 'A mark or measure of the page…',
+    target: { kind: 'user-timing', name: '' },
+  },
+];
+
+/** What a limit can be about: every metric, every resource type, a name, and whatever the budget already has. */
+export function listTargetOptions(budget: BudgetDraft): TargetOption[] {
+  const standard = [
+    ...metricTargets(),
+    ...resourceTargets('transferSize'),
+    ...resourceTargets('requests'),
+    ...NAMED_OPTIONS,
+  ];
+  const known = new Set(standard.map(({ key }) => key));
+  const own = budget.limits
+    .filter(({ target }) => !isNamed(target))
+    .map(({ target }) => optionOf(target, 'Other'))
+    .filter(({ key }) => !known.has(key) && known.add(key));
+  return [...standard, ...own];
+}
+
+/** Key of the option that stands for a target: all that are named by typing share one of their kind. */
+export function optionKey(target: BudgetTarget): string {
+  return isNamed(target) ? target.kind : targetKey(target);
+}
+
+export function isNamed(target: BudgetTarget): target is NamedTarget {
+  return target.kind === 'resource' || target.kind === 'user-timing';
+}
+
+/** Names to choose from: what the latest load of the page had, as patterns that match exactly these. */
+export function suggestNames(kind: NamedTarget['kind'], latest: Snapshot | undefined): string[] {
+  if (!latest) return [];
+  const names =
+    kind === 'user-timing'
+      ? latest.userTimings.map(({ name }) => name)
+      : latest.resources.map(({ url }) => patternOf(url, latest.url));
+  return [...new Set(names)].slice(0, MOST_SUGGESTIONS);
+}
+
+/** The first metric without a limit; a limit added by a click is then never a duplicate. */
+export function nextTarget(budget: BudgetDraft): BudgetTarget {
+  const used = new Set(budget.limits.map(({ target }) => optionKey(target)));
+  const free = listTargetOptions(budget).find(({ key, group }) => group !== 'By name' && !used.has(key));
+  return free?.target ?? { kind: 'metric', metric: 'load' };
+}
+
+/** A path for the page's own origin, so that the limit holds on every host the page is served from. */
+function patternOf(url: string, pageUrl: string): string {
+  const escaped = escapePattern(url.split('?')[0] ?? url);
+  const origin = /^[a-z]+:\/\/[^/]*/i.exec(pageUrl)?.[0];
+  return origin !== undefined && escaped.startsWith(`${origin}/`) ? escaped.slice(origin.length) : escaped;
+}
+
+function metricTargets(): TargetOption[] {
+  return METRIC_NAMES.map((metric) => optionOf({ kind: 'metric', metric }, 'Metrics'));
+}
+
+function resourceTargets(measure: 'transferSize' | 'requests'): TargetOption[] {
+  const group = measure === 'requests' ? 'Requests' : 'Sizes';
+  const types = RESOURCE_TYPES.map((type) => optionOf({ kind: 'resources', type, measure }, group));
+  return [...types, optionOf({ kind: 'resources', type: 'total', party: 'third', measure }, group)];
+}
+
+function optionOf(target: BudgetTarget, group: TargetOption['group']): TargetOption {
+  const text =
+    target.kind === 'metric'
+      ? `${METRICS[target.metric].label}: ${METRICS[target.metric].title}`
+      : describeTarget(target);
+  return { key: targetKey(target), group, text, target };
+}

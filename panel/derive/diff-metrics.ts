@@ -1,0 +1,62 @@
+import type { Comparison, MetricDiff } from '../../src/domain/cause.ts';
+import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import type { Verdict } from '../../src/domain/verdict.ts';
+import { formatDelta, formatRelative, formatValue } from '../format.ts';
+import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
+
+export interface DiffMetric {
+  readonly metric: MetricName;
+  readonly label: string;
+  readonly delta: string;
+  readonly relative?: string;
+  readonly verdict: Verdict;
+  /** Worth showing unasked: judged as changed, or changed and explained, or moved by a tenth. */
+  readonly notable: boolean;
+  readonly diff: MetricDiff;
+  /** One sentence: the change and its largest cause. */
+  readonly sentence: string;
+}
+
+const ORDER: readonly Verdict[] = ['regressed', 'improved', 'needs-more-loads', 'unchanged', 'not-measured'];
+
+/** Smaller changes of an unjudged metric are rarely more than noise. */
+const NOTABLE_CHANGE = 0.1;
+
+/** The metrics a diff speaks of: by verdict, worst first, then in the order of the tiles. */
+export function deriveDiffMetrics(comparison: Comparison): DiffMetric[] {
+  const diffs = METRIC_ORDER.flatMap((metric) => {
+    const diff = comparison.metrics[metric];
+    return diff ? [describe(metric, diff)] : [];
+  });
+  return diffs.sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+}
+
+function describe(metric: MetricName, diff: MetricDiff): DiffMetric {
+  const { label, unit } = METRICS[metric];
+  const { verdict, baseline, causes } = diff;
+  const delta = formatDelta(diff.delta, unit);
+  const relative = formatRelative(diff.delta, baseline.median);
+  const changed = verdict === 'regressed' || verdict === 'improved';
+  const moved = delta !== 'no change' && Math.abs(diff.delta) >= NOTABLE_CHANGE * Math.abs(baseline.median);
+  return {
+    metric,
+    label,
+    delta,
+    ...(relative !== undefined && { relative }),
+    verdict,
+    notable: changed || moved || (causes.length > 0 && delta !== 'no change'),
+    diff,
+    sentence: tell(label, diff, relative),
+  };
+}
+
+function tell(label: string, diff: MetricDiff, relative: string | undefined): string {
+  const { unit, delta, causes, current } = diff;
+  const change = formatDelta(delta, unit);
+  if (change === 'no change') return `${label} is unchanged at ${formatValue(current.median, unit)}.`;
+  const cause = causes.find(({ contribution }) => Math.sign(contribution) === Math.sign(delta));
+  const because = cause
+    ? `: ${cause.summary.replace(/\.$/, '')}, ${formatDelta(cause.contribution, unit)}`
+    : '';
+  return `${label} ${change}${relative ? ` (${relative})` : ''}${because}.`;
+}

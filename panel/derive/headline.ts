@@ -1,0 +1,167 @@
+import type { Cause, Comparison } from '../../src/domain/cause.ts';
+import type { BudgetResult } from '../../src/domain/evaluate-budgets.ts';
+import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import type { PageState } from '../../src/domain/page-state.ts';
+import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
+import type { MetricVerdict } from '../../src/domain/verdict.ts';
+import { formatDelta, formatPlural, formatRelative, formatValue } from '../format.ts';
+import { deriveLearning } from './learning.ts';
+import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
+import type { Tone } from './status.ts';
+import { beginSentence, describeTarget, EXCLUSION_WORDS } from './words.ts';
+
+export interface Headline {
+  readonly tone: Tone;
+  /** One sentence that says what matters. */
+  readonly text: string;
+  /** What stands behind it, in a second one. */
+  readonly detail?: string;
+  /** Where to go from here. */
+  readonly next?: 'why' | 'budgets' | 'reload';
+}
+
+export interface HeadlineInput {
+  readonly state: PageState;
+  readonly latest: JudgedVisit;
+  /** Why the latest load differs from its baseline, as soon as that is known. */
+  readonly comparison: Comparison | undefined;
+}
+
+/**
+ * The first thing anybody reads. In order: a regression with its top cause, a broken budget, a load that may not be
+ * judged, a suspicion, a baseline still being learnt, a regression open in another cohort, all good.
+ */
+export function deriveHeadline(input: HeadlineInput): Headline {
+  return (
+    tellRegression(input) ??
+    tellBrokenBudget(input) ??
+    tellExclusion(input) ??
+    tellSuspicion(input) ??
+    tellLearning(input) ??
+    tellOtherCohorts(input) ??
+    tellAllGood(input)
+  );
+}
+
+type Judged = readonly [MetricName, MetricVerdict];
+
+function tellRegression({ latest, comparison }: HeadlineInput): Headline | undefined {
+  const [worst, ...others] = listByImportance(latest, ({ verdict }) => verdict === 'regressed');
+  if (!worst) return undefined;
+  const [metric, verdict] = worst;
+  const more = others.map(([name]) => METRICS[name].label).join(', ');
+  const cause = comparison?.metrics[metric]?.causes.find(({ contribution }) => contribution > 0);
+  return {
+    tone: 'bad',
+    text: `${describeChange(metric, verdict)} since the baseline${more ? `; also regressed: ${more}` : ''}.`,
+    ...(cause && { detail: describeCause(cause, metric) }),
+    next: 'why',
+  };
+}
+
+function tellBrokenBudget({ latest }: HeadlineInput): Headline | undefined {
+  const broken = latest.judgement.budgets
+    .filter(isBroken)
+    .sort((a, b) => b.actual / b.limit - a.actual / a.limit);
+  const [worst, ...others] = broken;
+  if (!worst) return undefined;
+  const over = formatDelta(worst.actual - worst.limit, worst.unit);
+  const limit = formatValue(worst.limit, worst.unit);
+  const actual = formatValue(worst.actual, worst.unit);
+  return {
+    tone: 'bad',
+    text: `${describeTarget(worst.target)} is over budget: ${actual} of ${limit} (${over}).`,
+    ...(others.length > 0 && {
+      detail: `Also over: ${others.map(({ target }) => describeTarget(target)).join(', ')}.`,
+    }),
+    next: 'budgets',
+  };
+}
+
+function tellExclusion({ latest }: HeadlineInput): Headline | undefined {
+  const [reason] = latest.judgement.excluded;
+  if (!reason) return undefined;
+  return {
+    tone: 'wait',
+    text: 'This load is not judged.',
+    detail: EXCLUSION_WORDS[reason].why,
+    next: 'reload',
+  };
+}
+
+function tellSuspicion({ latest }: HeadlineInput): Headline | undefined {
+  const [worst] = listByImportance(latest, (verdict) => verdict.suspected === true);
+  if (!worst) return undefined;
+  const [metric, verdict] = worst;
+  return {
+    tone: 'warn',
+    text: `${METRICS[metric].label} may have changed (${formatDelta(verdict.delta, METRICS[metric].unit)}).`,
+    ...(verdict.needs !== undefined && { detail: `${formatPlural(verdict.needs, 'more load')} will tell.` }),
+    next: 'reload',
+  };
+}
+
+function tellLearning({ state, latest }: HeadlineInput): Headline | undefined {
+  const learning = deriveLearning(state, latest.judgement);
+  if (!learning) return undefined;
+  return {
+    tone: 'wait',
+    text: `Learning what is normal: ${learning.loads} of ${formatPlural(learning.goal, 'load')}.`,
+    detail: `Reload to go on.${withinBudgets(latest.judgement.budgets)}`,
+    next: 'reload',
+  };
+}
+
+function tellOtherCohorts({ state, latest }: HeadlineInput): Headline | undefined {
+  const open = Object.entries(state.cohorts)
+    .filter(([key]) => key !== latest.judgement.cohort)
+    .reduce((sum, [, { current }]) => sum + current.regressed.length, 0);
+  if (open === 0) return undefined;
+  return {
+    tone: 'warn',
+    text: `This load is fine; ${formatPlural(open, 'regression')} of other kinds of load still open.`,
+    detail: 'They stay open until a load of their own kind shows them resolved.',
+  };
+}
+
+function tellAllGood({ state, latest }: HeadlineInput): Headline {
+  const [improved] = listByImportance(latest, ({ verdict }) => verdict === 'improved');
+  const samples = state.cohorts[latest.judgement.cohort]?.current.samples ?? 0;
+  const compared = samples > 1 ? ` Compared with ${formatPlural(samples - 1, 'earlier load')}.` : '';
+  return {
+    tone: 'good',
+    text: improved
+      ? `${describeChange(improved[0], improved[1])}: better than the baseline.`
+      : 'All good: nothing got worse.',
+    detail: `${withinBudgets(latest.judgement.budgets)}${compared}`.trim(),
+  };
+}
+
+/** What users feel first: in the order of the tiles. */
+function listByImportance(latest: JudgedVisit, wanted: (verdict: MetricVerdict) => boolean): Judged[] {
+  const entries = Object.entries(latest.judgement.metrics) as [MetricName, MetricVerdict][];
+  return entries
+    .filter(([, verdict]) => wanted(verdict))
+    .sort(([a], [b]) => METRIC_ORDER.indexOf(a) - METRIC_ORDER.indexOf(b));
+}
+
+function describeChange(metric: MetricName, { delta, baseline }: MetricVerdict): string {
+  const { label, unit } = METRICS[metric];
+  const relative = formatRelative(delta, baseline?.value);
+  return `${label} ${formatDelta(delta, unit)}${relative ? ` (${relative})` : ''}`;
+}
+
+function describeCause({ summary, contribution }: Cause, metric: MetricName): string {
+  return `${beginSentence(summary)}: explains ${formatValue(contribution, METRICS[metric].unit)}.`;
+}
+
+type BrokenBudget = BudgetResult & { readonly limit: number; readonly actual: number };
+
+function isBroken(result: BudgetResult): result is BrokenBudget {
+  return result.status === 'broken' && result.limit !== undefined && result.actual !== undefined;
+}
+
+function withinBudgets(budgets: readonly BudgetResult[]): string {
+  const within = budgets.filter(({ status }) => status === 'within').length;
+  return within > 0 ? ` ${formatPlural(within, 'limit')} ${within === 1 ? 'holds' : 'hold'}.` : '';
+}

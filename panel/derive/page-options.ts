@@ -1,0 +1,47 @@
+import type { PageRow } from '../../src/store/schema.ts';
+import { formatPlural, formatValue } from '../format.ts';
+
+interface PageOption {
+  readonly key: string;
+  readonly origin: string;
+  readonly route: string;
+  /** Without the scheme. */
+  readonly name: string;
+  readonly loads: string;
+  /** Storage used, about. */
+  readonly size: string;
+  /** Regressions and broken budgets open over all cohorts. */
+  readonly open: number;
+}
+
+export interface PageGroup {
+  readonly origin: string;
+  readonly pages: readonly PageOption[];
+}
+
+/** The stored pages by origin, each group and page by what was seen last. */
+export function groupPages(pages: readonly PageRow[]): PageGroup[] {
+  const groups = new Map<string, PageOption[]>();
+  for (const page of [...pages].sort((a, b) => b.lastSequence - a.lastSequence)) {
+    const { origin } = page.state;
+    const group = groups.get(origin) ?? [];
+    groups.set(origin, [...group, optionOf(page)]);
+  }
+  return [...groups].map(([origin, options]) => ({ origin, pages: options }));
+}
+
+function optionOf({ key, state, visits, bytes }: PageRow): PageOption {
+  const open = Object.values(state.cohorts).reduce(
+    (sum, { current }) => sum + new Set<string>([...current.regressed, ...current.broken]).size,
+    0,
+  );
+  return {
+    key,
+    origin: state.origin,
+    route: state.route,
+    name: key.replace(/^https?:\/\//, ''),
+    loads: formatPlural(visits, 'load'),
+    size: formatValue(bytes, 'bytes'),
+    open,
+  };
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import type { MetricVerdict } from '../../src/domain/verdict.ts';
+import { describeSensitivity } from './sensitivity.ts';
+
+const baseline = { value: 1000, n: 20 };
+
+it.each<[string, MetricVerdict | undefined, string | undefined]>([
+  ['no verdict', undefined, undefined],
+  ['learning', { verdict: 'needs-more-loads', needs: 3 }, undefined],
+  [
+    'the smallest change, relative to the baseline',
+    { verdict: 'unchanged', baseline, minimumDetectable: 120 },
+    'Today a change of +12 % or more would be seen.',
+  ],
+  [
+    'the smallest change of what is usually nothing',
+    { verdict: 'unchanged', baseline: { value: 0, n: 20 }, minimumDetectable: 25 },
+    'Today a change of +25 ms or more would be seen.',
+  ],
+  [
+    'the interval, too',
+    { verdict: 'regressed', baseline, interval: [380, 440], minimumDetectable: 120 },
+    'The shift is between +380 ms and +440 ms (95 % sure). Today a change of +12 % or more would be seen.',
+  ],
+])('%s', (_, verdict, words) => {
+  expect(describeSensitivity('largestContentfulPaint', verdict)?.replaceAll('\u00a0', ' ')).toBe(words);
+});

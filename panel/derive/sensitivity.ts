@@ -1,0 +1,23 @@
+import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import type { MetricVerdict } from '../../src/domain/verdict.ts';
+import { formatDelta, formatRelative } from '../format.ts';
+
+/**
+ * How sure a verdict is, in words: the interval of the shift, and the smallest change that would be seen at today's
+ * noise. Undefined where the rule estimates neither, as while it learns.
+ */
+export function describeSensitivity(
+  metric: MetricName,
+  verdict: MetricVerdict | undefined,
+): string | undefined {
+  if (!verdict) return undefined;
+  const { unit } = METRICS[metric];
+  const { interval, minimumDetectable, baseline } = verdict;
+  const shift =
+    interval &&
+    `The shift is between ${formatDelta(interval[0], unit)} and ${formatDelta(interval[1], unit)} (95 % sure).`;
+  const smallest = formatRelative(minimumDetectable, baseline?.value) ?? formatDelta(minimumDetectable, unit);
+  const seen =
+    minimumDetectable === undefined ? undefined : `Today a change of ${smallest} or more would be seen.`;
+  return [shift, seen].filter(Boolean).join(' ') || undefined;
+}

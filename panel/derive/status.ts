@@ -1,0 +1,60 @@
+import type { BudgetResult } from '../../src/domain/evaluate-budgets.ts';
+import type { MetricVerdict } from '../../src/domain/verdict.ts';
+
+/** What one metric of one load looks like at a glance, worst first. */
+export const STATUSES = [
+  'regressed',
+  'over-budget',
+  'suspected',
+  'improved',
+  'steady',
+  'learning',
+  'not-judged',
+  'not-measured',
+] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  regressed: 'Regressed',
+  'over-budget': 'Over budget',
+  suspected: 'Suspected',
+  improved: 'Improved',
+  steady: 'Steady',
+  learning: 'Learning',
+  'not-judged': 'Not judged',
+  'not-measured': 'Not measured',
+};
+
+/** Colour families of the interface; every one also has its icon and its words. */
+export type Tone = 'bad' | 'warn' | 'good' | 'wait' | 'quiet';
+
+export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
+  regressed: 'bad',
+  'over-budget': 'bad',
+  suspected: 'warn',
+  improved: 'good',
+  steady: 'quiet',
+  learning: 'wait',
+  'not-judged': 'quiet',
+  'not-measured': 'quiet',
+};
+
+interface Judged {
+  readonly value: number | undefined;
+  /** Absent when the load was not judged. */
+  readonly verdict: MetricVerdict | undefined;
+  readonly budget: BudgetResult | undefined;
+}
+
+/** The one status of a metric: a regression outranks a broken budget, which outranks everything else. */
+export function deriveStatus({ value, verdict, budget }: Judged): Status {
+  if (verdict?.verdict === 'regressed') return 'regressed';
+  if (budget?.status === 'broken') return 'over-budget';
+  if (value === undefined) return 'not-measured';
+  if (!verdict) return 'not-judged';
+  if (verdict.suspected) return 'suspected';
+  if (verdict.verdict === 'needs-more-loads') return 'learning';
+  if (verdict.verdict === 'improved') return 'improved';
+  return verdict.verdict === 'not-measured' ? 'not-measured' : 'steady';
+}

@@ -1,0 +1,24 @@
+import type { CounterName, PageRow } from '../../src/store/schema.ts';
+import { deriveCounterNotes } from './counter-notes.ts';
+import { formatPlural, formatValue } from '../format.ts';
+
+/** What is kept, in words. */
+export interface Stored {
+  readonly summary: string;
+  readonly notes: readonly string[];
+  readonly empty: boolean;
+}
+
+export function sumStored(
+  pages: readonly PageRow[],
+  waiting: number,
+  counters: { readonly [Name in CounterName]?: number },
+): Stored {
+  const visits = pages.reduce((sum, page) => sum + page.visits, 0);
+  const bytes = pages.reduce((sum, page) => sum + page.bytes, 0);
+  const summary =
+    pages.length === 0
+      ? 'Nothing is stored.'
+      : `${formatPlural(visits, 'load')} of ${formatPlural(pages.length, 'page')}, about ${formatValue(bytes, 'bytes')}.`;
+  return { summary, notes: deriveCounterNotes(counters, waiting), empty: pages.length === 0 };
+}

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { METRIC_NAMES } from '../../src/domain/metric.ts';
+import { judge, repeat, withLcp } from './judged.fixture.ts';
+import { deriveTiles, type Tile } from './tiles.ts';
+
+const plain = (text: string | undefined): string | undefined => text?.replaceAll('\u00a0', ' ');
+
+function tilesOf(history: ReturnType<typeof judge>): Map<string, Tile> {
+  return new Map(deriveTiles(history.latest, history.visits).map((tile) => [tile.metric, tile]));
+}
+
+it('has a tile for every metric, each once', () => {
+  expect([...tilesOf(judge([{}])).keys()].sort()).toEqual([...METRIC_NAMES].sort());
+});
+
+it('shows value, delta, baseline and budget of a regressed metric', () => {
+  const tile = tilesOf(judge([...repeat(5, withLcp(1000)), withLcp(1800)])).get('largestContentfulPaint');
+  expect(tile?.status).toBe('regressed');
+  expect([tile?.value, tile?.delta, tile?.relative, tile?.baseline].map(plain)).toEqual([
+    '1,800 ms',
+    '+800 ms',
+    '+80 %',
+    '1,000 ms',
+  ]);
+  expect(plain(tile?.budget?.limit)).toBe('2,500 ms');
+  expect(tile?.budget?.status).toBe('within');
+  expect(tile?.strip?.bars).toHaveLength(6);
+});
+
+it('says that a metric was not measured, with its budget not passed', () => {
+  const tile = tilesOf(judge([{}])).get('interactionToNextPaint');
+  expect(tile).toMatchObject({
+    status: 'not-measured',
+    value: 'not measured',
+    note: 'after the first interaction',
+  });
+  expect(tile?.budget?.status).toBe('not-measured');
+  expect(tile).not.toHaveProperty('delta');
+});
+
+it('tells how many loads a suspicion still needs', () => {
+  const history = judge([{}, {}]);
+  const { latest } = history;
+  expect(tilesOf(history).get('load')).not.toHaveProperty('note');
+  const load = { ...latest.judgement.metrics.load!, suspected: true, needs: 2 };
+  const suspected = { ...latest, judgement: { ...latest.judgement, metrics: { load } } };
+  const tile = tilesOf({ ...history, latest: suspected }).get('load');
+  expect(tile?.status).toBe('suspected');
+  expect(plain(tile?.note)).toBe('2 more loads will tell');
+});
+
+it('brings a metric in trouble to the front', () => {
+  const quiet = repeat(5, {});
+  const busy = { longTasks: repeat(3, { startTime: 200, duration: 60 }) };
+  expect(tilesOf(judge(quiet)).get('longTasks')?.prominent).toBe(false);
+  expect(tilesOf(judge([...quiet, busy])).get('longTasks')).toMatchObject({
+    status: 'regressed',
+    prominent: true,
+  });
+});

@@ -1,0 +1,78 @@
+import type { BudgetResult } from '../../src/domain/evaluate-budgets.ts';
+import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
+import type { MetricVerdict } from '../../src/domain/verdict.ts';
+import { formatDelta, formatPlural, formatRelative, formatValue } from '../format.ts';
+import { METRIC_ORDER, PROMINENT_METRICS } from '../../src/domain/metric-order.ts';
+import { describeSensitivity } from './sensitivity.ts';
+import { deriveStatus, type Status, STATUSES } from './status.ts';
+import { deriveStrip, type Strip } from './strip.ts';
+
+export interface Tile {
+  readonly metric: MetricName;
+  readonly label: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly value: string;
+  /** "+412 ms" against the baseline, and the same relative to it. */
+  readonly delta?: string;
+  readonly relative?: string;
+  /** "1,180 ms", the level it is judged against. */
+  readonly baseline?: string;
+  readonly budget?: { readonly limit: string; readonly status: BudgetResult['status'] };
+  /** What to wait for, where the headline does not say it for all. */
+  readonly note?: string;
+  /** How sure the verdict is. */
+  readonly detail?: string;
+  readonly strip?: Strip;
+  /** Which metrics a glance needs; the others wait behind "More metrics". */
+  readonly prominent: boolean;
+}
+
+/** The tiles of one load; a metric in trouble is always prominent. `cohort` holds its cohort's loads, oldest first. */
+export function deriveTiles(latest: JudgedVisit, cohort: readonly JudgedVisit[]): Tile[] {
+  const byMetric = new Map(latest.judgement.budgets.map((result) => [result.key, result]));
+  return METRIC_ORDER.map((metric) => deriveTile(metric, latest, { cohort, budget: byMetric.get(metric) }));
+}
+
+function deriveTile(
+  metric: MetricName,
+  latest: JudgedVisit,
+  { cohort, budget }: { cohort: readonly JudgedVisit[]; budget: BudgetResult | undefined },
+): Tile {
+  const { label, title, unit } = METRICS[metric];
+  const value = latest.snapshot.metrics[metric];
+  const verdict = latest.judgement.metrics[metric];
+  const status = deriveStatus({ value, verdict, budget });
+  const baseline = verdict?.baseline?.value;
+  const strip = deriveStrip({ visits: cohort, metric, baseline, budget: budget?.limit });
+  const relative = formatRelative(verdict?.delta, baseline);
+  const note = noteOf(verdict, metric);
+  const detail = describeSensitivity(metric, verdict);
+  return {
+    metric,
+    label,
+    title,
+    status,
+    value: formatValue(value, unit),
+    ...(verdict?.delta !== undefined && { delta: formatDelta(verdict.delta, unit) }),
+    ...(relative !== undefined && { relative }),
+    ...(baseline !== undefined && { baseline: formatValue(baseline, unit) }),
+    ...(budget?.limit !== undefined && {
+      budget: { limit: formatValue(budget.limit, unit), status: budget.status },
+    }),
+    ...(note !== undefined && { note }),
+    ...(detail !== undefined && { detail }),
+    ...(strip && { strip }),
+    prominent:
+      PROMINENT_METRICS.includes(metric) || STATUSES.indexOf(status) <= STATUSES.indexOf('suspected'),
+  };
+}
+
+function noteOf(verdict: MetricVerdict | undefined, metric: MetricName): string | undefined {
+  if (metric === 'interactionToNextPaint' && (!verdict || verdict.verdict === 'not-measured')) {
+    return 'after the first interaction';
+  }
+  if (verdict?.needs === undefined || !verdict.suspected) return undefined;
+  return `${formatPlural(verdict.needs, 'more load')} will tell`;
+}

@@ -1,0 +1,42 @@
+import { InputError, parseReport } from '../../src/domain/parse-report.ts';
+import { request } from '../../src/protocol/channel.ts';
+import { readBudgets, readPages } from '../../src/store/read.ts';
+import { formatPlural, formatValue } from '../format.ts';
+import { planImport } from '../derive/plan-import.ts';
+import type { Database } from './database-model.ts';
+
+/** Reading a larger file would stop the panel for seconds; a report of a thousand heavy loads is a tenth of it. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+export interface ImportOptions {
+  readonly onProgress: (done: number, all: number) => void;
+  readonly isCancelled: () => boolean;
+}
+
+/** Takes a report in. Resolves to a sentence about what was done; throws an InputError for a file that is none. */
+export async function importReport(db: Database, file: File, options: ImportOptions): Promise<string> {
+  if (file.size > MAX_FILE_BYTES) {
+    const most = formatValue(MAX_FILE_BYTES, 'bytes');
+    throw new InputError(`${file.name}: expected at most ${most}, got ${formatValue(file.size, 'bytes')}`);
+  }
+  const report = parseReport(await file.text(), file.name);
+  const plan = planImport(report, await readBudgets(db), (await readPages(db)).length > 0);
+  for (const budget of plan.budgets) await request('saveBudget', budget);
+  let imported = 0;
+  let done = 0;
+  for (const chunk of plan.chunks) {
+    if (options.isCancelled()) break;
+    options.onProgress(done, plan.visits);
+    imported += (await request('importVisits', chunk)).imported;
+    done += chunk.length;
+  }
+  const known = done - imported;
+  return [
+    `Imported ${formatPlural(imported, 'load')} from ${file.name}.`,
+    known > 0 ? `${formatPlural(known, 'load')} had been here already.` : '',
+    done < plan.visits ? `Cancelled with ${formatPlural(plan.visits - done, 'load')} to go.` : '',
+    plan.kept.length > 0 ? `Your own budgets were kept: ${plan.kept.join(', ')}.` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}

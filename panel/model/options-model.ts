@@ -1,0 +1,61 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { observeChanges, request } from '../../src/protocol/channel.ts';
+import { readCounters, readPages, readQueueLength } from '../../src/store/read.ts';
+import { listAllowedSites, observeSitePermissions, withdrawSite } from '../connection/site-permission.ts';
+import { type Stored, sumStored } from '../derive/stored.ts';
+import { createDatabaseModel, type DatabaseModel } from './database-model.ts';
+import { liveRead } from './live-read.ts';
+import { createNoticeModel, type NoticeModel } from './notice-model.ts';
+
+export interface OptionsModel {
+  readonly database: DatabaseModel;
+  readonly notices: NoticeModel;
+  readonly sites: ReadonlySignal<readonly string[]>;
+  readonly stored: ReadonlySignal<Stored | undefined>;
+  readonly withdraw: (pattern: string) => void;
+  readonly deleteEverything: () => void;
+  /** Checks that what is stored is whole, and says what is not. */
+  readonly check: () => void;
+}
+
+export function createOptionsModel(): OptionsModel {
+  const database = createDatabaseModel();
+  const notices = createNoticeModel();
+  const sites = signal<readonly string[]>([]);
+  const changes = signal(0);
+  const readSites = async (): Promise<void> => void (sites.value = await listAllowedSites());
+  observeChanges(() => changes.value++);
+  observeSitePermissions(() => void readSites());
+  notices.guard(readSites());
+  const stored = liveRead({
+    database,
+    key: () => changes.value,
+    read: async (db) => sumStored(await readPages(db), await readQueueLength(db), await readCounters(db)),
+  });
+  const withdraw = async (pattern: string): Promise<void> => {
+    if (!(await withdrawSite(pattern)))
+      throw new Error(`The browser kept ${pattern}; remove it on its extensions page.`);
+    await request('syncSites', undefined);
+    await readSites();
+  };
+  const deleteEverything = async (): Promise<void> => {
+    await request('deleteEverything', undefined);
+    changes.value++;
+    notices.show({ tone: 'good', text: 'Everything has been deleted.' });
+  };
+  const check = async (): Promise<void> => {
+    const [first, ...others] = await request('verifyStore', undefined);
+    if (first === undefined)
+      notices.show({ tone: 'good', text: 'Everything that is stored is whole.', stays: true });
+    else throw new Error(`Not whole: ${[first, ...others.slice(0, 2)].join('; ')}`);
+  };
+  return {
+    database,
+    notices,
+    sites,
+    stored,
+    withdraw: (pattern) => notices.guard(withdraw(pattern)),
+    deleteEverything: () => notices.guard(deleteEverything()),
+    check: () => notices.guard(check()),
+  };
+}

@@ -1,0 +1,138 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { BaselineChange } from '../../src/domain/baseline.ts';
+import type { MetricName } from '../../src/domain/metric.ts';
+import { createComparisonThread } from '../connection/comparison-thread.ts';
+import type { InspectedTab } from '../connection/inspected-tab.ts';
+import { type Content, deriveContent } from '../derive/content.ts';
+import { DEFAULT_SIDES, LATEST_SIDE, type Sides } from '../derive/sides.ts';
+import { type BudgetsModel, createBudgetsModel } from './budgets-model.ts';
+import { changeBaseline } from './change-baseline.ts';
+import { type ComparisonState, createComparisonModel } from './comparison-model.ts';
+import { createDatabaseModel, type DatabaseModel } from './database-model.ts';
+import { deletePage } from './delete-page.ts';
+import { createHistoryModel, type HistoryModel } from './history-model.ts';
+import { createNoticeModel, type NoticeModel } from './notice-model.ts';
+import { createPageModel, type PageModel } from './page-model.ts';
+import { createSiteModel, type SiteModel } from './site-model.ts';
+import { createStorageModel, type StorageModel } from './storage-model.ts';
+import { createTransferModel, type TransferModel } from './transfer-model.ts';
+import { createVerifyModel, type VerifyModel } from './verify-model.ts';
+
+export const SCREENS = ['overview', 'why', 'history', 'visits', 'budgets'] as const;
+
+export type ScreenName = (typeof SCREENS)[number];
+
+/** Everything the panel knows and can do; its views are functions of it. */
+export interface PanelModel {
+  readonly tab: InspectedTab;
+  readonly database: DatabaseModel;
+  readonly storage: StorageModel;
+  readonly site: SiteModel;
+  readonly page: PageModel;
+  readonly budgets: BudgetsModel;
+  readonly notices: NoticeModel;
+  readonly transfer: TransferModel;
+  readonly verify: VerifyModel;
+  readonly history: HistoryModel;
+  readonly content: ReadonlySignal<Content>;
+  readonly screen: Signal<ScreenName>;
+  readonly sides: Signal<Sides>;
+  /** The metric whose diff is shown; undefined is the most important one. */
+  readonly metric: Signal<MetricName | undefined>;
+  /** The diff of the sides chosen, and the one of the latest load against its baseline. */
+  readonly diff: ReadonlySignal<ComparisonState>;
+  readonly latestDiff: ReadonlySignal<ComparisonState>;
+  /** Opens the diff of a visit, or of the latest, against its baseline. */
+  readonly explain: (what: { readonly visitId?: string | undefined; readonly metric?: MetricName }) => void;
+  /** Opens the diff of two visits, the older one on the left. */
+  readonly compare: (a: string, b: string, metric: MetricName) => void;
+  readonly changeBaseline: (cohort: string, change: BaselineChange) => void;
+  /** Deletes a page with all its loads, and offers to take it back. */
+  readonly deletePage: (key: string) => void;
+  /** Asks for the inspected site, straight from a click, and loads the page again to measure it whole. */
+  readonly allowSite: () => void;
+}
+
+export function createPanelModel(tab: InspectedTab): PanelModel {
+  const database = createDatabaseModel();
+  const notices = createNoticeModel();
+  const site = createSiteModel(tab);
+  const page = createPageModel(database, site, tab.tabId);
+  const screen = signal<ScreenName>('overview');
+  const sides = signal<Sides>(DEFAULT_SIDES);
+  const metric = signal<MetricName>();
+  const ask = createComparisonThread();
+  const latestDiff = createComparisonModel(page.data, signal(DEFAULT_SIDES), ask);
+  const chosenSides = computed(() => (isDefault(sides.value) ? undefined : sides.value));
+  const chosenDiff = createComparisonModel(page.data, chosenSides, ask);
+  const history = createHistoryModel(
+    database,
+    page,
+    computed(() => screen.value === 'history'),
+  );
+  effect(() => {
+    if (page.key.value === undefined) return;
+    sides.value = DEFAULT_SIDES;
+    history.picked.value = undefined;
+    page.keep.value = [];
+  });
+  return {
+    tab,
+    database,
+    storage: createStorageModel(notices),
+    site,
+    page,
+    budgets: createBudgetsModel(database, page.changes, notices),
+    notices,
+    transfer: createTransferModel({ database, notices, ask }),
+    verify: createVerifyModel({ tab, page, notices }),
+    history,
+    content: computed(() =>
+      deriveContent({
+        database: database.state.value.status,
+        access: site.access.value.status,
+        page: page.key.value,
+        visits: page.data.value?.visits.length,
+      }),
+    ),
+    screen,
+    sides,
+    metric,
+    diff: computed(() => (chosenSides.value ? chosenDiff.value : latestDiff.value)),
+    latestDiff,
+    explain(what) {
+      const { visitId } = what;
+      const isLatest = visitId === undefined || visitId === page.data.peek()?.visits.at(-1)?.visitId;
+      sides.value = { ...DEFAULT_SIDES, right: isLatest ? LATEST_SIDE : visitId };
+      metric.value = what.metric;
+      if (!isLatest) page.keep.value = [visitId];
+      screen.value = 'why';
+    },
+    compare(a, b, chosen) {
+      const order = (history.loads.peek() ?? []).map(({ visitId }) => visitId);
+      const [left, right] = order.indexOf(a) <= order.indexOf(b) ? [a, b] : [b, a];
+      page.keep.value = [left, right];
+      sides.value = { left, right };
+      metric.value = chosen;
+      history.picked.value = undefined;
+      screen.value = 'why';
+    },
+    changeBaseline(cohort, change) {
+      const key = page.key.peek();
+      if (key !== undefined) notices.guard(changeBaseline({ page: key, cohort }, change, notices));
+    },
+    deletePage(key) {
+      const state = database.state.peek();
+      if (state.status === 'open') notices.guard(deletePage(state.db, key, notices));
+    },
+    allowSite: () => notices.guard(allowAndReload(site, tab)),
+  };
+}
+
+async function allowAndReload(site: SiteModel, tab: InspectedTab): Promise<void> {
+  if (await site.allow()) tab.reload?.();
+}
+
+function isDefault({ left, right }: Sides): boolean {
+  return left === DEFAULT_SIDES.left && right === DEFAULT_SIDES.right;
+}

@@ -1,0 +1,81 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { VisitRow } from '../../src/store/schema.ts';
+import type { InspectedTab } from '../connection/inspected-tab.ts';
+import { countLoadsToVerify, tellVerified } from '../derive/verify-plan.ts';
+import type { NoticeModel } from './notice-model.ts';
+import type { PageData, PageModel } from './page-model.ts';
+
+export interface VerifyModel {
+  /** Loads stored and loads expected; undefined when no verification is on its way. */
+  readonly progress: ReadonlySignal<{ readonly done: number; readonly all: number } | undefined>;
+  readonly start: () => void;
+  readonly cancel: () => void;
+}
+
+interface VerifyOptions {
+  readonly tab: Pick<InspectedTab, 'tabId' | 'reload'>;
+  readonly page: Pick<PageModel, 'key' | 'data' | 'show'>;
+  readonly notices: Pick<NoticeModel, 'show' | 'guard'>;
+}
+
+/**
+ * Reloads the inspected page until its verdict stands. Each reload waits until the load before it is stored and judged,
+ * however long that takes: who does not want to wait cancels. Leaving the page ends it.
+ */
+export function createVerifyModel({ tab, page, notices }: VerifyOptions): VerifyModel {
+  const progress = signal<{ done: number; all: number }>();
+  const cancelled = signal(false);
+  const verify = async (): Promise<void> => {
+    page.show(undefined);
+    const key = page.key.peek();
+    const isOver = (): true | undefined => cancelled.value || page.key.value !== key || undefined;
+    const made: VisitRow[] = [];
+    await waitFor(() => page.data.value ?? isOver());
+    let more = countMore(page.data.peek(), made);
+    while (more > 0 && !isOver()) {
+      progress.value = { done: made.length, all: made.length + more };
+      const known = new Set((page.data.peek()?.visits ?? []).map(({ visitId }) => visitId));
+      tab.reload?.();
+      const isNew = (visit: VisitRow): boolean =>
+        visit.tabId === tab.tabId && !known.has(visit.visitId) && visit.snapshot.settledAt !== undefined;
+      const visit = await waitFor(() => page.data.value?.visits.findLast(isNew) ?? isOver());
+      if (visit === true) break;
+      made.push(visit);
+      more = countMore(page.data.peek(), made);
+    }
+    const state = page.data.peek()?.row?.state;
+    if (page.key.peek() !== key) {
+      notices.show({ tone: 'warn', text: 'The verification ended because the page was left.' });
+    } else if (!cancelled.peek() && state) notices.show({ ...tellVerified(state, made), stays: true });
+  };
+  return {
+    progress,
+    start() {
+      if (progress.peek() || !tab.reload) return;
+      cancelled.value = false;
+      progress.value = { done: 0, all: 0 };
+      notices.guard(verify().finally(() => (progress.value = undefined)));
+    },
+    cancel: () => void (cancelled.value = true),
+  };
+}
+
+function countMore(data: PageData | undefined, made: readonly VisitRow[]): number {
+  return countLoadsToVerify(data?.row?.state, made, data?.visits.at(-1));
+}
+
+/** The first answer of `read` that is not undefined; it is asked again whenever a signal it reads changes. */
+function waitFor<Answer>(read: () => Answer | undefined): Promise<Answer> {
+  return new Promise((resolve) => {
+    let stop: (() => void) | undefined;
+    let isAnswered = false;
+    stop = effect(() => {
+      const answer = isAnswered ? undefined : read();
+      if (answer === undefined) return;
+      isAnswered = true;
+      resolve(answer);
+      stop?.();
+    });
+    if (isAnswered) stop();
+  });
+}

@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import { followTheme } from './connection/follow-theme.ts';
+import { connectInspectedTab } from './connection/inspected-tab.ts';
+import { createPanelModel } from './model/panel-model.ts';
+import { App } from './view/app.tsx';
+
+followTheme(document.documentElement);
+const root = document.getElementById('root');
+if (root) render(<App model={createPanelModel(connectInspectedTab(location.search))} />, root);

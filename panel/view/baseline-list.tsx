@@ -1,0 +1,129 @@
+import { useSignal } from '@preact/signals';
+import { type Baseline, deriveBaselines } from '../derive/baselines.ts';
+import type { PanelModel } from '../model/panel-model.ts';
+import type { ShownPage } from '../model/shown-page.ts';
+import { Icon, TONE_ICONS } from './icon.tsx';
+
+/** What the loads of each kind are compared with, and what may be done about it. Regressions have a button of their own. */
+export function BaselineList({ model, shown }: { readonly model: PanelModel; readonly shown: ShownPage }) {
+  const baselines = deriveBaselines(shown.state, shown.visits, Date.now());
+  return (
+    <section class="card baselines" aria-labelledby="baselines">
+      <h2 id="baselines">Baselines</h2>
+      <ul>
+        {baselines.map((baseline) => (
+          <BaselineItem key={baseline.cohort} model={model} baseline={baseline} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function BaselineItem({ model, baseline }: { readonly model: PanelModel; readonly baseline: Baseline }) {
+  const { cohort, text, tone, label, meaning, loads, name, pinned, drift } = baseline;
+  return (
+    <li class="baseline">
+      <div class="baseline-head">
+        <strong>{text}</strong>
+        <span class={`state ${tone}`}>
+          <Icon name={TONE_ICONS[tone]} />
+          {label}
+        </span>
+        <span class="muted">{[loads, name, pinned ? 'pinned' : ''].filter(Boolean).join(' · ')}</span>
+      </div>
+      <p class="muted">
+        {meaning} {drift}
+      </p>
+      {baseline.offersAccept && tone !== 'bad' && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => model.changeBaseline(cohort, { action: 'accept' })}
+        >
+          Accept as new baseline
+        </button>
+      )}
+      {baseline.canChange && <BaselineDetails model={model} baseline={baseline} />}
+    </li>
+  );
+}
+
+/** What is rarely wanted: closed until it is asked for. */
+function BaselineDetails({ model, baseline }: { readonly model: PanelModel; readonly baseline: Baseline }) {
+  const { cohort, text, tone, pinned, canUndo, changes, offersAccept } = baseline;
+  const change = (action: 'accept' | 'pin' | 'unpin' | 'reset' | 'undo') => () =>
+    model.changeBaseline(cohort, { action });
+  return (
+    <details class="more">
+      <summary>
+        Change<span class="visually-hidden"> the baseline of {text}</span>
+      </summary>
+      <div class="baseline-actions">
+        {!offersAccept && tone !== 'wait' && (
+          <Action text="Accept" why="The recent loads become the baseline." run={change('accept')} />
+        )}
+        <Action
+          text={pinned ? 'Unpin' : 'Pin'}
+          why="A pinned baseline neither grows nor is learnt anew."
+          run={change(pinned ? 'unpin' : 'pin')}
+        />
+        <Action text="Reset" why="Forgets the baseline and learns a new one." run={change('reset')} />
+        {canUndo && <Action text="Undo" why="Takes the last accept or reset back." run={change('undo')} />}
+        <NameForm
+          name={baseline.name ?? ''}
+          save={(name) => model.changeBaseline(cohort, { action: 'name', name })}
+        />
+      </div>
+      {changes.length > 0 && (
+        <ol class="muted">
+          {changes.map((line, index) => (
+            <li key={changes.length - index}>{line}</li>
+          ))}
+        </ol>
+      )}
+    </details>
+  );
+}
+
+interface ActionProps {
+  readonly text: string;
+  readonly why: string;
+  readonly run: () => void;
+}
+
+function Action({ text, why, run }: ActionProps) {
+  return (
+    <button type="button" class="button" title={why} onClick={run}>
+      {text}
+    </button>
+  );
+}
+
+/** As long as a release, a branch or a commit is called. */
+const LONGEST_NAME = 80;
+
+function NameForm({ name, save }: { readonly name: string; readonly save: (name: string) => void }) {
+  const draft = useSignal(name);
+  return (
+    <form
+      class="baseline-name"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const wanted = draft.value.trim();
+        if (wanted !== '') save(wanted);
+      }}
+    >
+      <input
+        type="text"
+        aria-label="Name of the baseline"
+        placeholder="Release, commit…"
+        maxLength={LONGEST_NAME}
+        value={draft.value}
+        onInput={(event) => (draft.value = event.currentTarget.value)}
+      />
+      <button type="submit" class="button">
+        Name
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { deriveDiffMetrics } from '../derive/diff-metrics.ts';
+import { deriveLearning } from '../derive/learning.ts';
+import { BASELINE_SIDE, findSide } from '../derive/sides.ts';
+import type { ComparisonResult } from '../model/compare-sides.ts';
+import type { PanelModel } from '../model/panel-model.ts';
+import type { ShownPage } from '../model/shown-page.ts';
+import { CauseList } from './cause-list.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { LedgerChart } from './ledger-chart.tsx';
+import { MetricPicker } from './metric-picker.tsx';
+import { ResourceTable } from './resource-table.tsx';
+import { SideSelects } from './side-selects.tsx';
+
+/** Why one load, or set of loads, differs from another. */
+export function Diff({ model, shown }: { readonly model: PanelModel; readonly shown: ShownPage }) {
+  const { working, result } = model.diff.value;
+  return (
+    <div class="diff" aria-busy={working}>
+      <SideSelects sides={model.sides} visits={shown.visits} />
+      {result?.status === 'compared' && <Compared model={model} result={result} />}
+      {result?.status === 'nothing-to-compare' && <NothingToCompare model={model} shown={shown} />}
+      {result?.status === 'failed' && (
+        <EmptyState icon="info" title="These loads could not be compared">
+          {result.reason}
+        </EmptyState>
+      )}
+      {!result && <p class="loading">Working out why…</p>}
+    </div>
+  );
+}
+
+function Compared({
+  model,
+  result,
+}: {
+  readonly model: PanelModel;
+  readonly result: Extract<ComparisonResult, { status: 'compared' }>;
+}) {
+  const { comparison, comparable } = result;
+  const metrics = deriveDiffMetrics(comparison);
+  const chosen = metrics.find(({ metric }) => metric === model.metric.value) ?? metrics[0];
+  return (
+    <>
+      {!comparable && (
+        <p class="access-note">
+          These two loads are of different kinds; part of the difference is one of kind.
+        </p>
+      )}
+      {chosen && (
+        <>
+          <MetricPicker
+            metrics={metrics}
+            chosen={chosen.metric}
+            onChoose={(metric) => (model.metric.value = metric)}
+          />
+          <h1 class="diff-summary">{chosen.sentence}</h1>
+          <div class="columns why">
+            <LedgerChart label={chosen.label} diff={chosen.diff} />
+            <CauseList diff={chosen.diff} />
+          </div>
+        </>
+      )}
+      <ResourceTable diff={comparison.resources} />
+    </>
+  );
+}
+
+/** A load without a baseline yet, or one that is no longer stored. */
+function NothingToCompare({ model, shown }: { readonly model: PanelModel; readonly shown: ShownPage }) {
+  const { left, right } = model.sides.value;
+  const load = findSide(shown.visits, right);
+  const learning = load && deriveLearning(shown.state, load.judgement);
+  const { reload } = model.tab;
+  if (left !== BASELINE_SIDE || !load) {
+    return (
+      <EmptyState icon="info" title="One of these loads is no longer stored">
+        Choose another one above.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon="learning"
+      title={
+        learning
+          ? `The baseline is being built: ${learning.loads} of ${learning.goal} loads`
+          : 'Nothing to compare with yet'
+      }
+      action={reload && { label: 'Reload page', run: reload }}
+    >
+      Only loads of the same kind are compared. Reload the page, or choose another load on the left.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,47 @@
+import type { History } from '../derive/history.ts';
+import { STATUS_TONES } from '../derive/status.ts';
+
+export const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
+
+export function HistoryAxis({ ticks }: { readonly ticks: History['ticks'] }) {
+  return (
+    <div class="history-axis" aria-hidden="true">
+      {ticks.map(({ y, text }) => (
+        <span key={text} style={{ bottom: percent(y) }}>
+          {text}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Levels and marks behind, points in front. */
+export function HistoryDrawing({ history }: { readonly history: History }) {
+  const { points, marks, ticks, baseline, band, budget } = history;
+  return (
+    <>
+      <svg class="history-levels" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+        {band !== '' && <path class="band" d={band} />}
+        {baseline !== '' && <path class="baseline" d={baseline} />}
+        {budget !== '' && <path class="budget" d={budget} />}
+      </svg>
+      <svg class="history-points" aria-hidden="true">
+        {ticks.map(({ y, text }) => (
+          <line key={text} class="tick" x1="0" x2="100%" y1={percent(1 - y)} y2={percent(1 - y)} />
+        ))}
+        {marks.map(({ kind, x, text }) => (
+          <line key={text + x} class={kind} x1={percent(x)} x2={percent(x)} y1="0" y2="100%" />
+        ))}
+        {points.map(({ visitId, x, y, status }) => (
+          <circle
+            key={visitId}
+            class={status === 'not-judged' ? 'hollow' : STATUS_TONES[status]}
+            cx={percent(x)}
+            cy={percent(1 - y)}
+            r={status === 'regressed' ? 3.5 : 2.5}
+          />
+        ))}
+      </svg>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { useSignal } from '@preact/signals';
+import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import { findRule, type RuleName } from '../../src/domain/rules.ts';
+import { deriveHistory, type HistoryPoint } from '../derive/history.ts';
+import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
+import { describeSensitivity } from '../derive/sensitivity.ts';
+import { describeCohort } from '../derive/words.ts';
+import { formatPlural } from '../format.ts';
+import type { PanelModel } from '../model/panel-model.ts';
+import type { ShownPage } from '../model/shown-page.ts';
+import { HistoryChart } from './history-chart.tsx';
+import { HistoryLegend } from './history-legend.tsx';
+import { HistoryPick } from './history-pick.tsx';
+import { HistoryTable } from './history-table.tsx';
+
+/** One metric over the loads of one kind: where it stood, what changed, and any two loads to compare. */
+export function History({ model, shown }: { readonly model: PanelModel; readonly shown: ShownPage }) {
+  const { history } = model;
+  const loads = history.loads.value;
+  const cursor = useSignal<string | undefined>(undefined);
+  const metric = history.metric.value;
+  const cohort = chooseCohort(model, shown);
+  if (!loads) return <p class="loading">Reading the history…</p>;
+  const rule = findRule(shown.state.rule as RuleName);
+  const standing = shown.state.cohorts[cohort];
+  const drawn = deriveHistory({
+    loads,
+    cohort,
+    metric,
+    events: shown.events,
+    changes: (standing && rule.describe?.(standing.current.rule).history) ?? [],
+    now: Date.now(),
+  });
+  const latest = loads.findLast((load) => load.cohort === cohort && load.isJudged);
+  const { label, title } = METRICS[metric];
+  const pick = (point: HistoryPoint): void => {
+    cursor.value = point.visitId;
+    const first = history.picked.value;
+    if (first === undefined || first === point.visitId) history.picked.value = point.visitId;
+    else model.compare(first, point.visitId, metric);
+  };
+  return (
+    <div class="history">
+      <h1 class="visually-hidden">History</h1>
+      <Choices model={model} shown={shown} cohort={cohort} />
+      {drawn.points.length === 0 ? (
+        <p class="loading">No load of this kind has measured {title}.</p>
+      ) : (
+        <>
+          <HistoryChart history={drawn} label={label} cursor={cursor} picked={history.picked} pick={pick} />
+          <HistoryPick model={model} points={drawn.points} cursor={cursor} />
+          <HistoryLegend history={drawn} />
+          <p class="muted">
+            {formatPlural(drawn.points.length, 'load')}.{' '}
+            {describeSensitivity(metric, latest?.verdicts[metric])}
+          </p>
+          <HistoryTable history={drawn} label={label} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function chooseCohort({ history }: PanelModel, { state, latest }: ShownPage): string {
+  const chosen = history.cohort.value;
+  return chosen !== undefined && chosen in state.cohorts ? chosen : latest.judgement.cohort;
+}
+
+interface ChoicesProps {
+  readonly model: PanelModel;
+  readonly shown: ShownPage;
+  readonly cohort: string;
+}
+
+function Choices({ model, shown, cohort }: ChoicesProps) {
+  const { history } = model;
+  const cohorts = [...new Set([cohort, ...Object.keys(shown.state.cohorts)])];
+  return (
+    <div class="history-choices">
+      <label>
+        <span class="visually-hidden">Metric</span>
+        <select
+          value={history.metric.value}
+          onChange={(event) => (history.metric.value = event.currentTarget.value as MetricName)}
+        >
+          {METRIC_ORDER.map((name) => (
+            <option key={name} value={name}>
+              {METRICS[name].label} · {METRICS[name].title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span class="visually-hidden">Kind of load</span>
+        <select
+          value={cohort}
+          onChange={(event) => {
+            history.cohort.value = event.currentTarget.value;
+            history.picked.value = undefined;
+          }}
+        >
+          {cohorts.map((key) => (
+            <option key={key} value={key}>
+              {describeCohort(key)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import type { MetricDiff } from '../../src/domain/cause.ts';
+import { deriveLedger, type LedgerStep } from '../derive/ledger.ts';
+import { formatDelta, formatPlural, formatShare, formatValue, type Unit } from '../format.ts';
+
+const PLOT_TOP = 18;
+const PLOT_HEIGHT = 112;
+/** Columns lower than this share of the chart have their amount in the list only: labels would overlap. */
+const LABELLED_FROM = 0.08;
+
+const HEIGHT = PLOT_TOP + PLOT_HEIGHT + 20;
+
+/** From the baseline to now as a running sum: what each cause added or took away. */
+export function LedgerChart({ label, diff }: { readonly label: string; readonly diff: MetricDiff }) {
+  const { steps, broken } = deriveLedger(diff);
+  const slot = 100 / steps.length;
+  const title = `${label} from ${formatValue(diff.baseline.median, diff.unit)} to ${formatValue(diff.current.median, diff.unit)}`;
+  return (
+    <figure class="ledger">
+      <svg role="img" aria-label={`${title}; the table below has the same numbers`} height={HEIGHT}>
+        <title>{title}</title>
+        <line class="axis" x1="0" x2="100%" y1={PLOT_TOP + PLOT_HEIGHT} y2={PLOT_TOP + PLOT_HEIGHT} />
+        {steps.map((step, index) => (
+          <Step key={step.label} step={step} unit={diff.unit} x={index * slot} slot={slot} />
+        ))}
+        {steps.slice(0, -1).map((step, index) => (
+          <line
+            key={step.label}
+            class="connector"
+            x1={`${(index + 0.85) * slot}%`}
+            x2={`${(index + 1.15) * slot}%`}
+            y1={yOf(step.level)}
+            y2={yOf(step.level)}
+          />
+        ))}
+      </svg>
+      <figcaption>
+        {formatPlural(diff.baseline.n, 'load')} against {formatPlural(diff.current.n, 'load')}, medians.
+        {broken && ' The axis does not begin at zero.'}
+      </figcaption>
+      <LedgerTable diff={diff} />
+    </figure>
+  );
+}
+
+function Step({
+  step,
+  unit,
+  x,
+  slot,
+}: {
+  readonly step: LedgerStep;
+  readonly unit: Unit;
+  readonly x: number;
+  readonly slot: number;
+}) {
+  const { kind, label, amount, from, to } = step;
+  const direction =
+    kind === 'level' ? 'level' : kind === 'unexplained' ? 'rest' : amount > 0 ? 'more' : 'less';
+  const middle = `${x + slot / 2}%`;
+  const height = Math.max((to - from) * PLOT_HEIGHT, 2);
+  return (
+    <g class={`step ${direction}`}>
+      <rect x={`${x + slot * 0.15}%`} width={`${slot * 0.7}%`} y={yOf(to)} height={height} rx="2" />
+      {(kind === 'level' || to - from > LABELLED_FROM) && (
+        <text class="amount" x={middle} y={yOf(to) - 5}>
+          {kind === 'level' ? formatValue(amount, unit) : formatDelta(amount, unit)}
+        </text>
+      )}
+      <text class="name" x={middle} y={HEIGHT - 6}>
+        {label}
+      </text>
+    </g>
+  );
+}
+
+function LedgerTable({ diff }: { readonly diff: MetricDiff }) {
+  const { unit, delta, baseline, current, causes, unexplained } = diff;
+  const share = (part: number): string => (delta === 0 ? '' : formatShare(part / delta));
+  return (
+    <details class="as-table">
+      <summary>As a table</summary>
+      <table>
+        <tbody>
+          <tr>
+            <th scope="row">Baseline</th>
+            <td class="number">{formatValue(baseline.median, unit)}</td>
+            <td />
+          </tr>
+          {causes.map(({ summary, contribution, share: part }, index) => (
+            <tr key={summary}>
+              <th scope="row">
+                {index + 1}. {summary}
+              </th>
+              <td class="number">{formatDelta(contribution, unit)}</td>
+              <td class="number">{formatShare(part)}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">Unexplained</th>
+            <td class="number">{formatDelta(unexplained, unit)}</td>
+            <td class="number">{share(unexplained)}</td>
+          </tr>
+          <tr>
+            <th scope="row">Now</th>
+            <td class="number">{formatValue(current.median, unit)}</td>
+            <td />
+          </tr>
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+function yOf(share: number): number {
+  return PLOT_TOP + (1 - share) * PLOT_HEIGHT;
+}

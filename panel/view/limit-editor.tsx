@@ -1,0 +1,84 @@
+import type { VisitRow } from '../../src/store/schema.ts';
+import { type BudgetDraft, type LimitDraft, measureLimit, unitOfLimit } from '../derive/budget-draft.ts';
+import { isNamed, listTargetOptions, optionKey } from '../derive/budget-targets.ts';
+import { Icon } from './icon.tsx';
+import { NamedTargetEditor } from './named-target-editor.tsx';
+
+interface LimitEditorProps {
+  readonly limit: LimitDraft;
+  readonly draft: BudgetDraft;
+  readonly latest: VisitRow | undefined;
+  readonly error: string | undefined;
+  readonly onChange: (limit: LimitDraft) => void;
+  readonly onRemove: () => void;
+}
+
+/** One limit: about what, absolute or over the baseline, how much; and what the latest load measured. */
+export function LimitEditor({ limit, draft, latest, error, onChange, onRemove }: LimitEditorProps) {
+  const options = listTargetOptions(draft);
+  const groups = [...new Set(options.map(({ group }) => group))];
+  const choose = (key: string): void => {
+    const target = options.find((option) => option.key === key)?.target;
+    if (target) onChange({ ...limit, target, type: target.kind === 'metric' ? limit.type : 'absolute' });
+  };
+  return (
+    <div class="limit-editor" role="group" aria-label="Limit">
+      <select
+        aria-label="What"
+        value={optionKey(limit.target)}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {groups.map((group) => (
+          <optgroup key={group} label={group}>
+            {options
+              .filter((option) => option.group === group)
+              .map((option) => (
+                <option key={option.key} value={option.key}>
+                  {option.text}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+      <select
+        aria-label="Kind of limit"
+        value={limit.type}
+        disabled={limit.target.kind !== 'metric'}
+        onChange={(event) => onChange({ ...limit, type: event.currentTarget.value as LimitDraft['type'] })}
+      >
+        <option value="absolute">at most</option>
+        <option value="relative">over baseline</option>
+      </select>
+      <span class="amount-field">
+        <input
+          type="number"
+          min="0"
+          step="any"
+          aria-label="Amount"
+          aria-invalid={error !== undefined}
+          value={limit.amount}
+          onInput={(event) => onChange({ ...limit, amount: event.currentTarget.value })}
+        />
+        <span class="muted">{unitOfLimit(limit)}</span>
+      </span>
+      <span class="limit-now muted">{latest && `now ${measureLimit(limit, latest)}`}</span>
+      <button type="button" class="tool" aria-label="Remove limit" onClick={onRemove}>
+        <Icon name="trash" />
+      </button>
+      {isNamed(limit.target) && (
+        <NamedTargetEditor
+          target={limit.target}
+          latest={latest?.snapshot}
+          invalid={error !== undefined}
+          onChange={(target) => onChange({ ...limit, target })}
+        />
+      )}
+      {error && (
+        <span class="error" role="alert">
+          <Icon name="cross" />
+          {error}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useSignal } from '@preact/signals';
+import type { MetricName } from '../../src/domain/metric.ts';
+import type { Verdict } from '../../src/domain/verdict.ts';
+import type { DiffMetric } from '../derive/diff-metrics.ts';
+import type { Status } from '../derive/status.ts';
+import { formatPlural } from '../format.ts';
+import { Icon, STATUS_ICONS } from './icon.tsx';
+
+const STATUS_OF: Readonly<Record<Verdict, Status>> = {
+  regressed: 'regressed',
+  improved: 'improved',
+  unchanged: 'steady',
+  'needs-more-loads': 'learning',
+  'not-measured': 'not-measured',
+};
+
+interface MetricPickerProps {
+  readonly metrics: readonly DiffMetric[];
+  readonly chosen: MetricName;
+  readonly onChoose: (metric: MetricName) => void;
+}
+
+/** Radio buttons, so that the arrow keys choose. Metrics that hardly moved wait behind a button. */
+export function MetricPicker({ metrics, chosen, onChoose }: MetricPickerProps) {
+  const all = useSignal(false);
+  const shown = metrics.filter(({ metric, notable }) => all.value || notable || metric === chosen);
+  const hidden = metrics.length - shown.length;
+  return (
+    <fieldset class="picker">
+      <legend class="visually-hidden">Metric</legend>
+      {shown.map(({ metric, label, delta, relative, verdict }) => (
+        <label key={metric} class={`pick ${verdict}`}>
+          <input type="radio" name="metric" checked={metric === chosen} onChange={() => onChoose(metric)} />
+          <span class="pick-label">
+            <Icon name={STATUS_ICONS[STATUS_OF[verdict]]} />
+            {label}
+            <span class="visually-hidden"> {verdict}</span>
+          </span>
+          <strong>{delta}</strong>
+          {relative && delta !== 'no change' && <small>{relative}</small>}
+        </label>
+      ))}
+      {hidden > 0 && (
+        <button type="button" class="button quiet" onClick={() => (all.value = true)}>
+          {formatPlural(hidden, 'other metric')}
+        </button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,74 @@
+import { deriveCounterNotes } from '../derive/counter-notes.ts';
+import { deriveFlags, summarizeExclusions } from '../derive/flags.ts';
+import { deriveHeadline } from '../derive/headline.ts';
+import { deriveOpenRegressions } from '../derive/open-regressions.ts';
+import { deriveTiles, type Tile } from '../derive/tiles.ts';
+import { deriveWeights } from '../derive/weights.ts';
+import type { PanelModel } from '../model/panel-model.ts';
+import type { ShownPage } from '../model/shown-page.ts';
+import { Hero } from './hero.tsx';
+import { lazyView } from './lazy-view.tsx';
+import { MetricTile } from './metric-tile.tsx';
+import { RegressionList } from './regression-list.tsx';
+import { WeightTable } from './weight-table.tsx';
+
+/** Needs the rules themselves, which nothing else here does. */
+const BaselineList = lazyView(() => import('./baseline-list.tsx').then((module) => module.BaselineList));
+
+export function Overview({ model, shown }: { readonly model: PanelModel; readonly shown: ShownPage }) {
+  const { state, visits, events, latest, cohort, comparison } = shown;
+  const tiles = deriveTiles(latest, cohort);
+  const openVisit = model.page.tab.value?.visitId;
+  const losses = model.page.losses.value;
+  const notes = [
+    summarizeExclusions(visits),
+    ...(losses ? deriveCounterNotes(losses.counters, losses.waiting) : []),
+  ].filter((note) => note !== undefined);
+  return (
+    <div class="overview">
+      <Hero
+        model={model}
+        headline={deriveHeadline({ state, latest, comparison })}
+        flags={deriveFlags(latest, latest.visitId === openVisit)}
+      />
+      <Tiles model={model} tiles={tiles.filter(({ prominent }) => prominent)} label="Metrics" />
+      <details class="more">
+        <summary>More metrics</summary>
+        <Tiles model={model} tiles={tiles.filter(({ prominent }) => !prominent)} label="More metrics" />
+      </details>
+      <div class="columns">
+        <RegressionList
+          model={model}
+          regressions={deriveOpenRegressions({ state, visits, events, comparison })}
+        />
+        <WeightTable weights={deriveWeights(latest)} />
+        <BaselineList model={model} shown={shown} />
+      </div>
+      {notes.length > 0 && (
+        <ul class="notes" aria-label="What is not counted">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Tiles({
+  model,
+  tiles,
+  label,
+}: {
+  readonly model: PanelModel;
+  readonly tiles: readonly Tile[];
+  readonly label: string;
+}) {
+  return (
+    <ul class="tiles" aria-label={label}>
+      {tiles.map((tile) => (
+        <MetricTile key={tile.metric} tile={tile} onOpen={() => model.explain({ metric: tile.metric })} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+import type { OpenRegression } from '../derive/open-regressions.ts';
+import type { PanelModel } from '../model/panel-model.ts';
+import { Icon } from './icon.tsx';
+
+export function RegressionList({
+  model,
+  regressions,
+}: {
+  readonly model: PanelModel;
+  readonly regressions: readonly OpenRegression[];
+}) {
+  const cohorts = [...new Map(regressions.map(({ cohort, cohortText }) => [cohort, cohortText]))];
+  return (
+    <section class="card" aria-labelledby="open-regressions">
+      <h2 id="open-regressions">Open regressions</h2>
+      {regressions.length === 0 && (
+        <p class="muted">None. A regression stays here until a load shows it resolved.</p>
+      )}
+      <ul class="regressions">
+        {regressions.map((regression) => (
+          <li key={regression.cohort + regression.metric}>
+            <button type="button" class="row-button" onClick={() => model.explain(regression)}>
+              <span class="state bad">
+                <Icon name="worse" />
+                {regression.label}
+              </span>
+              <strong>
+                {regression.delta}
+                {regression.relative && <small> {regression.relative}</small>}
+              </strong>
+              <span class="muted">
+                {[regression.since, regression.ofLatestKind ? undefined : regression.cohortText]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+              {regression.cause && <span class="cause-line">{regression.cause}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {cohorts.map(([cohort, text]) => (
+        <AcceptBaseline
+          key={cohort}
+          text={text}
+          accept={() => model.changeBaseline(cohort, { action: 'accept' })}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** The only way for a baseline to move upwards. It can be taken back, hence it is not asked twice. */
+function AcceptBaseline({ text, accept }: { readonly text: string; readonly accept: () => void }) {
+  return (
+    <div class="accept">
+      <button type="button" class="button" onClick={accept}>
+        Accept as new baseline
+      </button>
+      <span class="muted">Later loads ({text}) are then compared with the recent ones.</span>
+    </div>
+  );
+}
