@@ -1,0 +1,3 @@
+export const FORMATS = ['text', 'json', 'markdown', 'junit'] as const;
+
+export type FormatName = (typeof FORMATS)[number];
