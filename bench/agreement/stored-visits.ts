@@ -1,0 +1,43 @@
+import type { CdpSession } from '../capture/cdp.ts';
+import type { Snapshot } from '../../src/domain/snapshot.ts';
+
+export interface StoredVisit {
+  readonly sequence: number;
+  readonly snapshot: Snapshot;
+}
+
+/** The visits of URLs with this beginning that the extension has stored after `sequence`, oldest first; read in its worker. */
+export async function readStoredVisits(
+  worker: CdpSession,
+  prefix: string,
+  sequence = 0,
+): Promise<StoredVisit[]> {
+  const { result, exceptionDetails } = await worker.send('Runtime.evaluate', {
+    expression: `(${readVisits.toString()})(${JSON.stringify(prefix)}, ${sequence})`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) return [];
+  return JSON.parse(result.value as string) as StoredVisit[];
+}
+
+/** Runs in the worker: it may use nothing but its arguments. Opening a database that is not there would make one. */
+async function readVisits(prefix: string, sequence: number): Promise<string> {
+  const name = 'performance-budget-monitor';
+  if (!(await indexedDB.databases()).some((known) => known.name === name)) return '[]';
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const after = IDBKeyRange.lowerBound(sequence, true);
+      const all = database.transaction('visits').objectStore('visits').index('sequence').getAll(after);
+      all.onerror = () => reject(all.error);
+      all.onsuccess = () => {
+        database.close();
+        const rows = all.result as { sequence: number; snapshot: { url: string } }[];
+        resolve(JSON.stringify(rows.filter(({ snapshot }) => snapshot.url.startsWith(prefix))));
+      };
+    };
+  });
+}

@@ -1,0 +1,51 @@
+import { findExtension } from '../cli/measure/extension-dir.ts';
+import { startPageServer } from './agreement/page-server.ts';
+import { type Chromium, startChromium } from './capture/start-chromium.ts';
+import { buildBareExtension } from './overhead/build-bare-extension.ts';
+import { compareCosts, type Round } from './overhead/compare-costs.ts';
+import { formatCosts } from './overhead/format-costs.ts';
+import { type LoadCost, measureLoad } from './overhead/measure-load.ts';
+import { PAGES } from './overhead/pages.ts';
+
+/**
+ * What the extension adds to a load, against no extension and against a bare one of web-vitals alone. Three browsers
+ * load the same page in turn, in an order that moves on with each round.
+ *
+ *     npm run bench:overhead [rounds]
+ */
+const rounds = Number(process.argv[2] ?? 20);
+const WARM_UP = 2;
+
+const bare = await buildBareExtension();
+const server = await startPageServer(PAGES, { withOracle: false });
+const browsers: Readonly<Record<keyof Round, Chromium>> = {
+  none: await startChromium(),
+  bare: await startChromium({ extensionDir: bare.dir }),
+  ours: await startChromium({ extensionDir: findExtension() }),
+};
+const worker = await browsers.ours.worker();
+
+for (const { name } of PAGES) {
+  const url = `${server.origin}/${name}/`;
+  const measured: Round[] = [];
+  for (let round = -WARM_UP; round < rounds; round++) {
+    const costs = await measureRound(url, round + WARM_UP);
+    if (round >= 0) measured.push(costs);
+  }
+  console.log(formatCosts(name, compareCosts(measured)));
+}
+
+await worker.send('Runtime.evaluate', { expression: '0' });
+for (const browser of Object.values(browsers)) await browser.stop();
+await server.stop();
+await bare.remove();
+
+async function measureRound(url: string, shift: number): Promise<Round> {
+  const names = ['none', 'bare', 'ours'] as const;
+  const costs: Partial<Record<keyof Round, LoadCost>> = {};
+  for (let n = 0; n < names.length; n++) {
+    const name = names[(n + shift) % names.length] ?? 'none';
+    costs[name] = await measureLoad(browsers[name], url);
+  }
+  return costs as Round;
+}

@@ -1,0 +1,69 @@
+import type { Page } from 'playwright';
+import { waitFor } from '../../../cli/wait-for.ts';
+import { type Ground, onGround } from '../ground.ts';
+import { atLeast, defineRow, type Figure, none, type Pace } from '../row.ts';
+import { writePage } from '../site.ts';
+
+interface Scale {
+  readonly tabs: number;
+  readonly rounds: number;
+}
+
+export const workerAsleep = defineRow<Scale>({
+  id: 'F3',
+  fault: 'the worker sleeps whenever a page is left or closed',
+  short: { tabs: 4, rounds: 3 },
+  long: { tabs: 10, rounds: 20 },
+  measure: (scale, pace) => onGround((ground) => measure(ground, scale, pace)),
+});
+
+async function measure(ground: Ground, { tabs, rounds }: Scale, pace: Pace): Promise<Figure[]> {
+  const { browser, killer, site } = ground;
+  let loads = 0;
+  let pages: Page[] = [];
+  for (let round = 0; round < rounds && pace.goesOn(); round++) {
+    if (round % 2 === 0) {
+      pages = await Promise.all(Array.from({ length: tabs }, () => browser.context.newPage()));
+    }
+    await killer.kill();
+    await Promise.all(
+      pages.map(async (page, index) => {
+        const path = `/page-${String.fromCharCode(97 + index)}`;
+        site.serve(path, writePage());
+        await page.goto(site.origin + path);
+      }),
+    );
+    loads += tabs;
+    await waitForLoads(ground, loads);
+    pace.tell(`${loads} loads left with the worker asleep`);
+    if (round % 2 === 0 && round < rounds - 1) continue;
+    await killer.kill();
+    await Promise.all(pages.map((page) => page.close()));
+  }
+  const isFinal = async () => {
+    const visits = await ground.readVisits();
+    return visits.filter(({ snapshot }) => snapshot.stage === 'final').length;
+  };
+  await waitFor(async () => ((await isFinal()) === loads ? true : undefined), {
+    what: 'the last tails',
+  }).catch(() => undefined);
+  const visits = await ground.readVisits();
+  const settled = visits.filter(({ snapshot }) => snapshot.settledAt !== undefined);
+  return [
+    atLeast('provisional snapshots', (100 * settled.length) / loads, 100, ' %'),
+    atLeast('tails', (100 * (await isFinal())) / loads, 99.5, ' %'),
+    none('half-written', await ground.ask('verifyStore', undefined)),
+    none('errors', ground.complaints),
+  ];
+}
+
+async function waitForLoads(ground: Ground, loads: number): Promise<void> {
+  await waitFor(
+    async () => {
+      const visits = await ground.readVisits();
+      const settled = visits.filter(({ snapshot }) => snapshot.settledAt !== undefined);
+      return settled.length >= loads ? true : undefined;
+    },
+    { what: `${loads} loads to be stored`, timeout: 30_000 },
+  );
+}

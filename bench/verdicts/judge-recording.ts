@@ -1,0 +1,109 @@
+import { MAX_BASELINE } from '../../src/domain/scan/thresholds.ts';
+import { scanRule } from '../../src/domain/scan/scan-rule.ts';
+import type { Change, RecordedBlock, RecordedLoad } from './read-recording.ts';
+import { listRed } from './rule-contestant.ts';
+import { scanStateOf } from './scan-contestant.ts';
+import { startLife } from './start-life.ts';
+
+/** Loads that began while more of the processor than this was busy are shown and not judged. */
+const BUSY_ABOVE = 0.25;
+
+/** Below this a block has no baseline to speak of. */
+const LEAST_BASELINE = 10;
+
+export interface AlarmCount {
+  readonly alarms: number;
+  /** Loads that could have raised one. */
+  readonly atRisk: number;
+}
+
+export interface JudgingOptions {
+  /** Leave out what began on a busy machine. */
+  readonly guarded: boolean;
+}
+
+/** False alarms within each unchanged block, from its first load on; after an alarm a new life begins. */
+export function countWithinBlocks(blocks: readonly RecordedBlock[], options: JudgingOptions): AlarmCount {
+  const lives = blocks.filter(isUnchanged).map(({ loads }) => countAlarms(selectLoads(loads, options)));
+  return addUp(lives);
+}
+
+/** The same with all unchanged blocks of a series as one life, whatever the machine did in between. */
+export function countAcrossBlocks(blocks: readonly RecordedBlock[], options: JudgingOptions): AlarmCount {
+  const names = [...new Set(blocks.map(({ series }) => series))];
+  const lives = names.map((name) => {
+    const own = blocks.filter((block) => isUnchanged(block) && block.series === name);
+    return countAlarms(
+      selectLoads(
+        own.flatMap(({ loads }) => loads),
+        options,
+      ),
+    );
+  });
+  return addUp(lives);
+}
+
+/**
+ * For every block with this change, after how many loads it was found against the unchanged block before it;
+ * undefined where it was not.
+ */
+export function countLoadsToFind(
+  blocks: readonly RecordedBlock[],
+  change: Change,
+  options: JudgingOptions,
+): (number | undefined)[] {
+  return blocks.flatMap((block, index) => {
+    if (block.change !== change) return [];
+    const before = blocks
+      .slice(0, index)
+      .findLast((each) => isUnchanged(each) && each.series === block.series);
+    const baseline = selectLoads(before?.loads ?? [], options).slice(-MAX_BASELINE);
+    if (baseline.length < LEAST_BASELINE) return [];
+    return [findAlarm(baseline, selectLoads(block.loads, options))];
+  });
+}
+
+function findAlarm(baseline: readonly RecordedLoad[], loads: readonly RecordedLoad[]): number | undefined {
+  const known = baseline.at(-1)?.build;
+  let state = scanStateOf(baseline);
+  const index = loads.findIndex(({ metrics, build }) => {
+    const judged = scanRule.observe(state, {
+      visitId: 'visit',
+      metrics,
+      build: build === known ? 'old' : 'new',
+    });
+    state = judged.state;
+    return listRed(judged).length > 0;
+  });
+  return index < 0 ? undefined : index + 1;
+}
+
+function countAlarms(loads: readonly RecordedLoad[]): AlarmCount {
+  let [alarms, atRisk, lived] = [0, 0, 0];
+  let life = startLife();
+  for (const { metrics, build } of loads) {
+    const red = life.observe(metrics, build);
+    lived++;
+    if (lived > 5) atRisk++;
+    if (red.length === 0) continue;
+    alarms++;
+    life = startLife();
+    lived = 0;
+  }
+  return { alarms, atRisk };
+}
+
+function selectLoads(loads: readonly RecordedLoad[], { guarded }: JudgingOptions): RecordedLoad[] {
+  return loads.filter(({ busy }) => !guarded || busy <= BUSY_ABOVE);
+}
+
+function isUnchanged({ change }: RecordedBlock): boolean {
+  return change === 'unchanged';
+}
+
+function addUp(counts: readonly AlarmCount[]): AlarmCount {
+  return {
+    alarms: counts.reduce((sum, { alarms }) => sum + alarms, 0),
+    atRisk: counts.reduce((sum, { atRisk }) => sum + atRisk, 0),
+  };
+}
