@@ -1,0 +1,79 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@playwright/test';
+import { startBrowser } from '../cli/browser.ts';
+import { extensionDir, openExtensionTab } from './fixtures.ts';
+
+const PAGES = ['panel/panel.html', 'panel/popup.html', 'panel/options.html'];
+
+/** Everything a script can try to reach a server with. Each attempt may throw, or fail later. */
+async function tryEverything(url: string): Promise<string[]> {
+  const attempts: Record<string, () => unknown> = {
+    fetch: () => fetch(url),
+    'fetch of a beacon': () => fetch(url, { method: 'POST', body: 'x', keepalive: true, mode: 'no-cors' }),
+    XMLHttpRequest: () =>
+      new Promise((resolve, reject) => {
+        const request = new XMLHttpRequest();
+        request.onload = resolve;
+        request.onerror = () => reject(new Error('refused'));
+        request.open('GET', url);
+        request.send();
+      }),
+    WebSocket: () =>
+      new Promise((resolve, reject) => {
+        const socket = new WebSocket(url.replace('http', 'ws'));
+        socket.onopen = resolve;
+        socket.onerror = () => reject(new Error('refused'));
+      }),
+    EventSource: () =>
+      new Promise((resolve, reject) => {
+        const source = new EventSource(url);
+        source.onopen = resolve;
+        source.onerror = () => reject(new Error('refused'));
+      }),
+    image: () =>
+      new Promise((resolve, reject) => {
+        const image = new Image();
+        image.onload = resolve;
+        image.onerror = () => reject(new Error('refused'));
+        image.src = `${url}/image.png`;
+      }),
+    script: () => import(`${url}/script.js`),
+  };
+  const reached: string[] = [];
+  for (const [name, attempt] of Object.entries(attempts)) {
+    try {
+      await attempt();
+      reached.push(name);
+    } catch {
+      // Refused, or not to be had in a worker.
+    }
+  }
+  return reached;
+}
+
+test('no page of the extension, and not its worker, reaches a server, not even one on a permitted site', async () => {
+  const browser = await startBrowser({ extensionDir });
+  let requests = 0;
+  const server = createServer((_request, response) => {
+    requests++;
+    response.setHeader('access-control-allow-origin', '*');
+    response.end('here');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const task = `(${tryEverything.toString()})(${JSON.stringify(url)})`;
+
+  expect(await browser.page.evaluate(task), 'any other page').toContain('fetch');
+  expect(requests).toBeGreaterThan(0);
+  requests = 0;
+  for (const path of PAGES) {
+    const tab = await openExtensionTab(browser, path);
+    expect(await tab.evaluate(task), path).toEqual([]);
+  }
+  const worker = await browser.serviceWorker();
+  expect(await worker.evaluate(task), 'the worker').toEqual([]);
+  expect(requests).toBe(0);
+  await browser.stop();
+  server.close();
+});
