@@ -14,7 +14,7 @@ const MOST_LOADS = 24;
 
 export interface Monitor {
   readonly browser: Browser;
-  /** Loads a page of the lab and opens the real DevTools panel on it. */
+  /** Loads a page of the lab, opens the real DevTools panel on it, and waits until the load has been judged. */
   openPanel(path: string): Promise<{ page: Page; panel: Frame }>;
   /** Opens one of the extension's pages as an ordinary tab. */
   openTab(path: string): Promise<Page>;
@@ -48,20 +48,15 @@ export { expect };
 
 function createMonitor(browser: Browser, lab: Lab): Monitor {
   const reload = async (page: Page, panel: Frame | Page): Promise<VisitRow> => {
-    const before = new Set((await readStoredVisits(panel)).map(({ visitId }) => visitId));
     await page.reload();
-    const find = async () =>
-      (await readStoredVisits(panel)).find(
-        ({ visitId, snapshot }) => !before.has(visitId) && snapshot.settledAt,
-      );
-    await expect.poll(find, { message: 'the reload is stored and judged' }).toBeTruthy();
-    return (await find()) as VisitRow;
+    return judgedVisit(page, panel);
   };
   return {
     browser,
     openPanel: async (path) => {
       await browser.page.goto(lab.origin + path);
       const panel = await browser.openPanel(browser.page);
+      await judgedVisit(browser.page, panel);
       return { page: browser.page, panel };
     },
     openTab: (path) => openExtensionTab(browser, path),
@@ -87,6 +82,17 @@ function createMonitor(browser: Browser, lab: Lab): Monitor {
       }, url);
     },
   };
+}
+
+/** The visit of the load the page shows now, once it has settled: told from other visits by when it began. */
+async function judgedVisit(page: Page, panel: Frame | Page): Promise<VisitRow> {
+  const timeOrigin = await page.evaluate(() => performance.timeOrigin);
+  const find = async () =>
+    (await readStoredVisits(panel)).find(
+      ({ snapshot }) => Math.abs(snapshot.startedAt - timeOrigin) < 1 && snapshot.settledAt,
+    );
+  await expect.poll(find, { message: 'the load is stored and judged' }).toBeTruthy();
+  return (await find()) as VisitRow;
 }
 
 export async function openExtensionTab(browser: Browser, path: string): Promise<Page> {
