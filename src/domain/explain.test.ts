@@ -51,6 +51,31 @@ test('a metric is compared when both sides measured it, and its verdict is the o
   expect(verdict).toBe('improved');
 });
 
+test('a delay after the image is not added to a load whose first paint came after it', () => {
+  const withLargestPaint = (snapshot: Snapshot, value: number): Snapshot => ({
+    ...snapshot,
+    metrics: { ...snapshot.metrics, largestContentfulPaint: value },
+    vitals: {
+      ...snapshot.vitals,
+      largestContentfulPaint: { ...snapshot.vitals.largestContentfulPaint, value },
+    },
+  });
+  const light = changeResource(SHOP, '/img/hero.png', { size: 40_000 });
+  const quick = loadPage(light);
+  const hero = quick.resources.find(({ url }) => url.endsWith('/img/hero.png'));
+  const firstPaint = quick.metrics.firstContentfulPaint ?? 0;
+  const shown = Math.max(firstPaint, hero?.responseEnd ?? 0) + 90;
+  const slow = loadPage(addResources(light, { ...TAG, execute: 400 }));
+  const { metrics } = explain(
+    [withLargestPaint(quick, shown)],
+    [withLargestPaint(slow, slow.metrics.firstContentfulPaint ?? 0)],
+    {},
+  );
+  const { delta = 0, causes = [] } = metrics.largestContentfulPaint ?? {};
+  expect(causes[0]?.resource).toBe('/js/tag.js');
+  expect(Math.abs((causes[0]?.contribution ?? 0) - delta)).toBeLessThan(0.1 * delta);
+});
+
 test('requests and bytes are divided to the last one', () => {
   const grown = changeResource(addResources(SHOP, TAG), '/img/hero.png', { size: 190_000 });
   const { metrics } = explain([loadPage(SHOP)], [loadPage(grown)], {

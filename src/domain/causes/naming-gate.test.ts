@@ -36,6 +36,16 @@ describe('what is named', () => {
     expect(selectNamed(combine(...values), contextOf(verdict))).toHaveLength(expected ? 1 : 0);
   });
 
+  test.each([
+    [30, 200, true],
+    [200, 30, false],
+  ])('a timing from %d to %d ms that is said to have cost 120 ms', (baseline, current, expected) => {
+    const facts = { count: 1, time: { baseline, current } };
+    const part = { kind: 'slow-server' as const, key: 'a', facts, value: 120, certainty: 1 };
+    const causes = combineAttributions([{ central: true, attribution: { delta: 120, parts: [part] } }]);
+    expect(selectNamed(causes, contextOf('regressed'))).toHaveLength(expected ? 1 : 0);
+  });
+
   test('is listed by falling share of the change, whichever way it went', () => {
     const parts = [-50, 90, -300].map((value, i) => ({
       kind: 'slow-server' as const,

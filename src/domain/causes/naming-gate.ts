@@ -84,11 +84,19 @@ function isLargeEnough({ value }: CombinedCause, { name, delta, baseline, verdic
 
 function isTrustworthy(cause: CombinedCause, { name, verdict }: NamingContext): boolean {
   const { shown, of } = cause.presence;
+  if (contradictsItself(cause)) return false;
   if (of < 3) return true;
   const confirmed = isConfirmed(verdict);
   if (shown < of * (confirmed ? PRESENCE.confirmed : PRESENCE.unconfirmed)) return false;
   const needed = confirmed ? POSSIBLE : isStructural(cause) ? LIKELY : CONFIRMED;
   return standardErrors(cause, name) >= needed;
+}
+
+/** Nobody believes that something got slower because something else became faster: such a share is not explained. */
+function contradictsItself({ part, value }: CombinedCause): boolean {
+  const { time, factor } = part.facts;
+  const slower = time ? time.current - time.baseline : (factor ?? 1) - 1;
+  return findDefinition(part.kind).nature === 'timing' && slower * value < 0;
 }
 
 function isStructural({ part }: CombinedCause): boolean {

@@ -13,7 +13,7 @@ import {
 } from './load.ts';
 import { CENSORED_EXECUTION, MILESTONE_SLACK } from './tuning.ts';
 import type { Union, UnionNode } from './union.ts';
-import { type Both, inBoth, otherWorld, type World, WORLDS } from './world.ts';
+import { BASELINE, type Both, CURRENT, inBoth, otherWorld, type World, WORLDS } from './world.ts';
 
 /** One of the moments a milestone waits for. */
 export interface Gate {
@@ -36,6 +36,11 @@ export interface Milestone {
   readonly gates: readonly Gate[];
   /** The milestone it is never before, where both loads reached that one. */
   readonly follows: MilestoneName | undefined;
+  /**
+   * From the milestone it follows to this one in ms, where that one decides in one load and a gate in the other: the
+   * delays then count from the gates alone. Undefined where the same decides in both.
+   */
+  readonly followLag: Both<number> | undefined;
   readonly delays: readonly Delay[];
   /** A gate that only the comparison of the two loads shows. */
   readonly inferred: InferredGate | undefined;
@@ -67,10 +72,11 @@ function findMilestone(union: Union, name: MilestoneName, observed: Both<number>
   const points = inBoth((world) => listGates(union, name, world));
   alignGates(points, name, observed);
   const follows = findPredecessor(union, name);
-  const opened = inBoth((world) => {
-    const earlier = follows ? (milestoneOf(union.loads[world], follows) ?? 0) : 0;
-    return Math.max(earlier, ...[...points[world]].map(([node, point]) => momentIn(world, node, point)));
-  });
+  const earlier = inBoth((world) => (follows ? (milestoneOf(union.loads[world], follows) ?? 0) : 0));
+  const last = inBoth((world) =>
+    Math.max(-Infinity, ...[...points[world]].map(([node, point]) => momentIn(world, node, point))),
+  );
+  const { opened, followLag } = findDeciders(observed, earlier, last);
   const delays = inBoth((world) => observed[world] - opened[world]);
   const idle = inBoth(
     (world) => delays[world] - measureWork(union.loads[world], opened[world], observed[world]),
@@ -84,8 +90,36 @@ function findMilestone(union: Union, name: MilestoneName, observed: Both<number>
     observed,
     gates: joinGates(points),
     follows,
+    followLag,
     delays: findDelayOwners(union, observed, own),
     inferred,
+  };
+}
+
+/**
+ * The moment from which the delay of each load counts: its last gate, or the milestone before it when that is later.
+ * Where the two loads differ in which of them decides, adding a delay that follows a gate to the other would count it
+ * for a load in which it had passed long before. Each then keeps a lag of its own; the one that did not decide is hidden
+ * behind the other, so it is taken from the load that shows it, as far as the measurement leaves room.
+ */
+function findDeciders(
+  observed: Both<number>,
+  earlier: Both<number>,
+  last: Both<number>,
+): { readonly opened: Both<number>; readonly followLag: Both<number> | undefined } {
+  const gated = inBoth((world) => last[world] >= earlier[world]);
+  if (gated[BASELINE] === gated[CURRENT]) {
+    return { opened: inBoth((world) => Math.max(earlier[world], last[world])), followLag: undefined };
+  }
+  const shown = gated[BASELINE] ? BASELINE : CURRENT;
+  const hidden = otherWorld(shown);
+  const delay = observed[shown] - last[shown];
+  const lag = observed[hidden] - earlier[hidden];
+  return {
+    opened: inBoth((world) =>
+      world === shown ? last[world] : Math.max(last[world], observed[world] - delay),
+    ),
+    followLag: inBoth((world) => (world === hidden ? lag : Math.min(lag, observed[world] - earlier[world]))),
   };
 }
 

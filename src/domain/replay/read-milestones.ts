@@ -63,7 +63,8 @@ function readMilestone(
   const isPaint =
     name === 'firstContentfulPaint' || name === 'largestContentfulPaint' || name === 'domInteractive';
   const swapped = selected[board.global('largestPaint')] === 1 ? CURRENT : BASELINE;
-  let value = earlier;
+  const { followLag } = milestone.source;
+  let value = followLag ? 0 : earlier;
   for (const { node, points, member } of milestone.gates) {
     const world = name === 'largestContentfulPaint' ? swapped : worldOf(node);
     if (!member[world] || node.end < 0 || (isPaint && change?.opens(node))) continue;
@@ -73,6 +74,7 @@ function readMilestone(
     if (!change?.drops(source.owner)) value += time[selected[number] === 1 ? CURRENT : BASELINE];
   }
   const anchored = selected[board.global('anchor')] === 1 ? CURRENT : BASELINE;
+  if (followLag) value = Math.max(value, earlier + followLag[anchored]);
   const { inferred } = milestone;
   if (inferred?.held) {
     const { node, point } = inferred.held;
