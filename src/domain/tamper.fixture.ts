@@ -8,9 +8,9 @@ export function listPlaces(document: unknown): Place[] {
   return Object.keys(owner).flatMap((name) => [[owner, name] as Place, ...listPlaces(owner[name])]);
 }
 
-/** A copy of the document in which one value, chosen by a number of any size, has been replaced. */
+/** A copy of the document, which is JSON, in which one value, chosen by a number of any size, has been replaced. */
 export function replaceValue(document: unknown, place: number, value: unknown): unknown {
-  const copy = structuredClone(document);
+  const copy = JSON.parse(JSON.stringify(document)) as unknown;
   const places = listPlaces(copy);
   const [owner, name] = places[place % places.length] ?? [{}, ''];
   owner[name] = value;

@@ -27,7 +27,7 @@ const resource = fc
   .map(([text, type, encodedSize, startTime]): Resource => {
     const some = createResource('/a.js', { encodedSize, startTime });
     // As they are stored: redacted, though reports of others may hold anything.
-    return { ...some, type: type as Resource['type'], url: text.length % 2 === 0 ? redactUrl(text) : text };
+    return { ...some, type, url: text.length % 2 === 0 ? redactUrl(text) : text };
   });
 
 const load = fc.array(resource, { maxLength: 30 });
