@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import * as fc from 'fast-check';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { createCapture, createCapturedResource } from '../src/domain/capture.fixture.ts';
+import { replaceValue } from '../src/domain/tamper.fixture.ts';
 import { PROTOCOL_VERSION, type RequestName } from '../src/protocol/messages.ts';
 import { openEmptyDatabase } from '../src/store/store.fixture.ts';
 import type { Database } from '../src/store/transact.ts';
@@ -41,25 +42,8 @@ const oddity = fc.oneof(
 const tampered = fc
   .tuple(fc.uuid({ version: 4 }), fc.nat(), oddity)
   .map(([visitId, place, value]) =>
-    replaceLeaf(createCapture({ visitId, resources: [createCapturedResource()] }), place, value),
+    replaceValue(createCapture({ visitId, resources: [createCapturedResource()] }), place, value),
   );
-
-function replaceLeaf(capture: object, place: number, value: unknown): unknown {
-  const copy = structuredClone(capture);
-  const places = listPlaces(copy);
-  const [owner, key] = places[place % places.length]!;
-  owner[key] = value;
-  return copy;
-}
-
-function listPlaces(value: unknown): [Record<string, unknown>, string][] {
-  if (typeof value !== 'object' || value === null) return [];
-  const owner = value as Record<string, unknown>;
-  return Object.keys(owner).flatMap((key) => [
-    [owner, key] as [typeof owner, string],
-    ...listPlaces(owner[key]),
-  ]);
-}
 
 /** A refusal says why in one line; nothing is thrown, and no prototype changes. */
 async function expectAnswer(message: unknown): Promise<boolean> {

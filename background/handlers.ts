@@ -18,7 +18,7 @@ import { keepCapture, recoverStorage, retryStorage } from './keep.ts';
 import { clearOutbox } from './outbox.ts';
 import { readCapturingTab, type Self, type Sender } from './sender.ts';
 import { syncSites } from './sites.ts';
-import { emptyOnPurpose, noteFailure, readStorageState } from './storage-watch.ts';
+import { emptyOnPurpose, forgetFailure, noteFailure, readStorageState } from './storage-watch.ts';
 
 type Handlers = {
   readonly [Name in RequestName]: (
@@ -68,9 +68,9 @@ export const HANDLERS = {
     await announce([page]);
   },
   async deleteEverything() {
-    const db = await openMonitorDatabase();
     await clearHeld();
-    await emptyOnPurpose(() => clearOutbox(() => deleteEverything(db)));
+    await emptyOnPurpose(() => clearOutbox(deleteEverything));
+    await forgetFailure();
     await announce([]);
   },
   syncSites,

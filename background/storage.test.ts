@@ -130,6 +130,26 @@ it('leaves data of a newer version alone, and says so', async () => {
   expect((await indexedDB.databases())[0]?.version).toBe(DATABASE_VERSION + 1);
 });
 
+it('deletes them at the wish of the user, and starts anew', async () => {
+  await upgradeBeyond();
+  await capture(1);
+  expect(await send('deleteEverything', undefined)).toMatchObject({ ok: true });
+  expect(await readState()).toEqual({ status: 'sound' });
+  expect(state.session).toEqual({});
+  expect(await capture(2)).toMatchObject({ ok: true });
+  expect(await readStored()).toEqual([visitIdOf(2)]);
+});
+
+it('says so when even that is refused, because another context holds the database', async () => {
+  const mend = await DISK_FAULTS['no-answer']();
+  expect(await send('deleteEverything', undefined)).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('another context'),
+  });
+  await mend();
+  expect(await send('deleteEverything', undefined)).toMatchObject({ ok: true });
+});
+
 it('keeps a bounded number of tails while the database cannot be opened', async () => {
   for (let n = 0; n < MAX_OUTBOX_TAILS + 5; n++) {
     const argument = createCapture({ visitId: visitIdOf(n), startedAt: n, stage: 'final' });

@@ -3,18 +3,22 @@ import { createPace } from './soak/create-pace.ts';
 import { formatFigures } from './soak/format-figures.ts';
 import { ROWS } from './soak/rows/rows.ts';
 import { exactly, type Figure } from './soak/row.ts';
+import { saveSection } from './table/section.ts';
 
 /**
  * Every fault and bad input at full scale, for as long as there is time. Prints how far it is, and at the end what was
  * to be shown and what was measured. Exit code 1 when a figure does not hold.
  *
- *     npm run soak -- [--minutes 60] [--only F1,B4] [--short]
+ * `--save` keeps the figures for the table of bench/README.md, row by row, beside those of other runs.
+ *
+ *     npm run soak -- [--minutes 60] [--only F1,B4] [--short] [--save]
  */
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '60' },
     only: { type: 'string' },
     short: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
   },
 });
 
@@ -41,6 +45,11 @@ for (const [index, { id, fault, measure }] of rows.entries()) {
   results.push({ id, fault, figures });
   if (reached !== '') console.log(`    ${reached}`);
   console.log(formatFigures(id, figures));
+  if (values.save) {
+    const command = `npm run soak -- --only ${id}${values.short ? ' --short' : ''} --minutes ${minutes}`;
+    const place = id.replace(/\d+/, (number) => number.padStart(2, '0'));
+    await saveSection(`soak-${place}`, { title: `${id}: ${fault}`, command, figures });
+  }
 }
 
 const broken = results.flatMap(({ id, figures }) =>

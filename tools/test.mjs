@@ -12,12 +12,13 @@ const STEPS = /** @type {const} */ ({
   size: 'size',
   knip: 'knip',
   e2e: 'test:e2e',
+  faults: 'test:faults',
 });
 
 await runTool(async () => {
   const steps = chooseSteps();
   await installDependencies();
-  if (steps.includes('e2e')) await ensureChromium();
+  if (steps.includes('e2e') || steps.includes('faults')) await ensureChromium();
   let passed = 0;
   for (const step of steps) {
     console.log(`\n== ${step}`);

@@ -77,6 +77,8 @@ export function known(what: string, measured: string): Figure {
   return { what, target: 'no promise', measured, holds: true };
 }
 
+/** Ratios below ten are told to the hundredth. */
 function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  const steps = Math.abs(value) < 10 ? 100 : 10;
+  return Math.round(value * steps) / steps;
 }

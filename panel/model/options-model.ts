@@ -40,6 +40,7 @@ export function createOptionsModel(): OptionsModel {
   };
   const deleteEverything = async (): Promise<void> => {
     await request('deleteEverything', undefined);
+    if (database.state.peek().status === 'failed') database.retry();
     changes.value++;
     notices.show({ tone: 'good', text: 'Everything has been deleted.' });
   };

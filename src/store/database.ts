@@ -1,4 +1,4 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { MIGRATIONS } from './migrations.ts';
 import { DATABASE_NAME, type MonitorDatabase } from './schema.ts';
 import { StorageError } from './storage-error.ts';
@@ -50,6 +50,19 @@ export async function closeMonitorDatabase(): Promise<void> {
   (await closing?.catch(() => undefined))?.close();
 }
 
+/**
+ * Deletes the database as a whole, also one that does not open or is of a newer version; the next call of
+ * `openMonitorDatabase` makes another. Only at the wish of the user. Rejects with a StorageError when the browser does
+ * not answer, because another context holds it.
+ */
+export async function deleteMonitorDatabase({ patience = PATIENCE }: OpenOptions = {}): Promise<void> {
+  await closeMonitorDatabase();
+  const deleted = deleteDB(DATABASE_NAME).then(() => true);
+  if (await waitAtMost(deleted, patience)) return;
+  deleted.catch(() => undefined);
+  throw new StorageError('no-answer', 'the database goes as soon as no other context holds it');
+}
+
 function forgetConnection(): void {
   connection = undefined;
 }
@@ -95,15 +108,20 @@ async function withPatience(
   patience: number,
   isUpgrading: () => boolean,
 ): Promise<IDBPDatabase<MonitorDatabase>> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, patience, undefined);
-  });
-  const db = await Promise.race([opening, timeout]).finally(() => clearTimeout(timer));
+  const db = await waitAtMost(opening, patience);
   if (db) return db;
   if (isUpgrading()) return opening;
   opening.then((late) => late.close()).catch(() => undefined);
   throw new StorageError('no-answer', 'the browser does not open the database; another context may hold it');
+}
+
+/** What the promise gives; undefined when it takes longer. */
+async function waitAtMost<Result>(promise: Promise<Result>, patience: number): Promise<Result | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, patience, undefined);
+  });
+  return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
 }
 
 function isNewer(error: unknown): boolean {

@@ -61,7 +61,7 @@ it('deletes a page with what waits for it, and leaves the others', async () => {
 it('deletes everything', async () => {
   await deliver(db, { n: 9 });
   await db.put('settings', 'classic', 'rule');
-  await deleteEverything(db);
+  await deleteEverything();
   const left = await Promise.all([...db.objectStoreNames].map(async (name) => [name, await db.count(name)]));
   expect(Object.fromEntries(left.filter(([, count]) => count !== 0))).toEqual({ budgets: 1 });
   expect((await readBudgets(db)).map(({ id }) => id)).toEqual(['default']);

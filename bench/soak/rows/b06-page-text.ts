@@ -1,6 +1,8 @@
 import { waitFor } from '../../../cli/wait-for.ts';
 import { compareReports } from '../../../src/domain/compare-reports.ts';
+import { formatComparisonJunit } from '../../../src/domain/formats/comparison-junit.ts';
 import { formatComparisonMarkdown } from '../../../src/domain/formats/comparison-markdown.ts';
+import { formatReportHtml } from '../../../src/domain/formats/report-html.ts';
 import { serializeVisitsCsv } from '../../../src/domain/formats/visits-csv.ts';
 import { parsePage } from '../../../src/domain/page.ts';
 import { parseReport } from '../../../src/domain/parse-report.ts';
@@ -38,7 +40,15 @@ async function measure(ground: Ground): Promise<Figure[]> {
   const report = writeReport(ground.site, visits);
   const csv = serializeVisitsCsv(visits);
   const again = parseReport(serializeReport(report), 'report');
-  const markdown = formatComparisonMarkdown(compareReports(report, again));
+  const comparisons = compareReports(report, again);
+  const markdown = formatComparisonMarkdown(comparisons);
+  const document = formatReportHtml({
+    page: report.pages[0]?.key ?? '',
+    visits,
+    comparison: comparisons[0],
+    measured: 'today',
+    version: '0',
+  });
   const texts = visits.flatMap(({ snapshot }) =>
     listTexts({ ...snapshot, url: '', resources: snapshot.resources.map((it) => ({ ...it, url: '' })) }),
   );
@@ -63,6 +73,8 @@ async function measure(ground: Ground): Promise<Figure[]> {
       'markup in Markdown',
       markdown.split('\n').filter((line) => /(^|[^\\])<|\]\(http|@(?=\w)/.test(line)),
     ),
+    none('elements of its making in the HTML report', document.match(/<(?:img|script|iframe|a)\b/g) ?? []),
+    none('control characters in JUnit', formatComparisonJunit(comparisons).match(/[^\P{Cc}\t\r\n]/gu) ?? []),
     ...(await measurePanel(ground)),
     none('half-written', await ground.ask('verifyStore', undefined)),
     none('errors', ground.complaints),

@@ -22,8 +22,8 @@ interface Input {
 
 const MEGABYTE = 1024 * 1024;
 
-/** Its pattern takes hours to match nothing, if anyone runs it as an expression. */
-const EVIL: Budget = { id: 'evil', name: 'Evil', pattern: '/(a+)+$', limits: [] };
+/** They take minutes to match nothing, if anyone runs them. */
+const EVIL_PATTERNS = { expression: '/(a+)+$', wildcards: '/*a*a*a*b', names: '/:a-:b-:c-:d' };
 
 export const imports = defineRow({
   id: 'B9',
@@ -77,11 +77,11 @@ function listInputs(): Input[] {
       says: 'bomb.json.gz: expected JSON, got',
     },
     { name: 'future.json', text: good.replace('"version": 1', '"version": 2'), says: 'future.json: ' },
-    {
-      name: 'expression.json',
-      text: writeReport([EVIL]),
-      says: 'expression.json: budgets[0].pattern: expected',
-    },
+    ...Object.entries(EVIL_PATTERNS).map(([name, pattern]) => ({
+      name: `${name}.json`,
+      text: writeReport([{ id: 'evil', name: 'Evil', pattern, limits: [] }]),
+      says: `${name}.json: budgets[0].pattern: expected`,
+    })),
     { name: 'list.json', text: '[]', says: 'list.json: $schema: expected' },
     {
       name: 'negative.json',

@@ -3,7 +3,7 @@ import { createCapture } from '../../../src/domain/capture.fixture.ts';
 import { openContentWorld } from '../content-world.ts';
 import { deliverUntilAcknowledged } from '../deliver.ts';
 import { type Ground, onGround } from '../ground.ts';
-import { defineRow, exactly, type Figure, none, type Pace, within } from '../row.ts';
+import { defineRow, exactly, type Figure, known, none, type Pace, within } from '../row.ts';
 import { writePage } from '../site.ts';
 
 interface Scale {
@@ -45,6 +45,7 @@ async function measure(ground: Ground, scale: Scale, pace: Pace): Promise<Figure
   const judged = visits.filter(({ judgement }) => judgement.excluded.length === 0);
   pace.tell(`${count} kills, ${acknowledged.length} loads`);
   return [
+    known('kills, and loads acknowledged', `${count}, ${acknowledged.length}`),
     exactly('acknowledged loads lost', acknowledged.filter((id) => !stored.has(id)).length, 0),
     exactly('loads judged twice', (await ground.readStore()).samples - judged.length, 0),
     none('half-written', await ground.ask('verifyStore', undefined)),

@@ -3,7 +3,7 @@ import { waitFor } from '../../../cli/wait-for.ts';
 import { createCapture } from '../../../src/domain/capture.fixture.ts';
 import { wrapCapture } from '../deliver.ts';
 import { type RawGround, type RawLife, onRawGround } from '../raw-ground.ts';
-import { defineRow, exactly, type Figure, none, type Pace, within } from '../row.ts';
+import { defineRow, exactly, type Figure, known, none, type Pace, within } from '../row.ts';
 import { writePage } from '../site.ts';
 
 interface Scale {
@@ -31,14 +31,15 @@ async function measure(ground: RawGround, { kills }: Scale, pace: Pace): Promise
   const acknowledged: string[] = [];
   const wrong: string[] = [];
   let slowestPanel = 0;
-  for (let kill = 0; kill < kills && pace.goesOn(); kill++) {
+  let done = 0;
+  for (; done < kills && pace.goesOn(); done++) {
     const life = await ground.start();
     const sending = PATHS.map((path) => sendLoads(life, ground.site.origin + path, acknowledged));
     await Promise.race([Promise.all(sending), waitForFirst(acknowledged)]);
     await sleep(Math.random() * LONGEST_LIFE);
     await life.browser.kill();
     await Promise.allSettled(sending);
-    pace.tell(`${kill + 1} kills, ${acknowledged.length} loads acknowledged`);
+    pace.tell(`${done + 1} kills, ${acknowledged.length} loads acknowledged`);
     const next = await ground.start();
     slowestPanel = Math.max(slowestPanel, await openPanel(next));
     await next.waitForQueue();
@@ -46,6 +47,7 @@ async function measure(ground: RawGround, { kills }: Scale, pace: Pace): Promise
     await next.browser.stop();
   }
   return [
+    known('kills, and loads acknowledged', `${done}, ${acknowledged.length}`),
     exactly('loads were acknowledged', acknowledged.length > 0 ? 'yes' : 'no', 'yes'),
     none('acknowledged loads lost, and half-written rows', wrong),
     within('panel usable after the crash', slowestPanel / 1000, 2, ' s'),

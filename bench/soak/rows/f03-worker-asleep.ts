@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { waitFor } from '../../../cli/wait-for.ts';
 import { type Ground, onGround } from '../ground.ts';
-import { atLeast, defineRow, type Figure, none, type Pace } from '../row.ts';
+import { atLeast, defineRow, exactly, type Figure, none, type Pace } from '../row.ts';
 import { writePage } from '../site.ts';
 
 interface Scale {
@@ -9,11 +9,14 @@ interface Scale {
   readonly rounds: number;
 }
 
+/** Made after the load has been acknowledged: they come with the tail, which they make some 40 kB of the 64 it may have. */
+const LATE_REQUESTS = 150;
+
 export const workerAsleep = defineRow<Scale>({
   id: 'F3',
   fault: 'the worker sleeps whenever a page is left or closed',
   short: { tabs: 4, rounds: 3 },
-  long: { tabs: 10, rounds: 20 },
+  long: { tabs: 10, rounds: 40 },
   measure: (scale, pace) => onGround((ground) => measure(ground, scale, pace)),
 });
 
@@ -21,6 +24,7 @@ async function measure(ground: Ground, { tabs, rounds }: Scale, pace: Pace): Pro
   const { browser, killer, site } = ground;
   let loads = 0;
   let pages: Page[] = [];
+  site.serve('/late', 'late');
   for (let round = 0; round < rounds && pace.goesOn(); round++) {
     if (round % 2 === 0) {
       pages = await Promise.all(Array.from({ length: tabs }, () => browser.context.newPage()));
@@ -35,6 +39,7 @@ async function measure(ground: Ground, { tabs, rounds }: Scale, pace: Pace): Pro
     );
     loads += tabs;
     await waitForLoads(ground, loads);
+    await Promise.all(pages.map(makeLateRequests));
     pace.tell(`${loads} loads left with the worker asleep`);
     if (round % 2 === 0 && round < rounds - 1) continue;
     await killer.kill();
@@ -51,10 +56,21 @@ async function measure(ground: Ground, { tabs, rounds }: Scale, pace: Pace): Pro
   const settled = visits.filter(({ snapshot }) => snapshot.settledAt !== undefined);
   return [
     atLeast('provisional snapshots', (100 * settled.length) / loads, 100, ' %'),
+    exactly(
+      'tails with everything that came late',
+      visits.filter(({ snapshot }) => snapshot.metrics.requests === LATE_REQUESTS + 1).length,
+      loads,
+    ),
     atLeast('tails', (100 * (await isFinal())) / loads, 99.5, ' %'),
     none('half-written', await ground.ask('verifyStore', undefined)),
     none('errors', ground.complaints),
   ];
+}
+
+function makeLateRequests(page: Page): Promise<void> {
+  return page.evaluate(async (count) => {
+    await Promise.all(Array.from({ length: count }, (_, n) => fetch(`/late?${n}`)));
+  }, LATE_REQUESTS);
 }
 
 async function waitForLoads(ground: Ground, loads: number): Promise<void> {

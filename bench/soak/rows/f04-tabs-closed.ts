@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitFor } from '../../../cli/wait-for.ts';
 import { type Ground, onGround } from '../ground.ts';
-import { defineRow, exactly, type Figure, known, none } from '../row.ts';
+import { defineRow, exactly, type Figure, known, none, within } from '../row.ts';
 import { writePage } from '../site.ts';
 
 interface Scale {
@@ -38,7 +38,7 @@ async function closeTabs(ground: Ground, closed: number, quit: number): Promise<
   await waitForRows(ground, closed + quit);
   const tails = (await ground.readVisits()).filter(({ snapshot }) => snapshot.stage === 'final');
   return [
-    exactly('tabs closed within', took < 1000 ? '1 s' : `${Math.round(took)} ms`, '1 s'),
+    within('tabs closed in', took / 1000, 1, ' s'),
     known('tails of tabs closed at once', `${tails.length} of ${closed}`),
   ];
 }

@@ -21,6 +21,7 @@ export const extensionReloaded = defineRow<Scale>({
 
 async function measure(ground: Ground, { tabs, reloads }: Scale, pace: Pace): Promise<Figure[]> {
   const errors: string[] = [];
+  const left: string[] = [];
   await (await openExtensionsPage(ground.browser)).allowReload();
   const pages = await openTabs(ground, tabs, errors);
   let inside = ground.inside;
@@ -29,6 +30,7 @@ async function measure(ground: Ground, { tabs, reloads }: Scale, pace: Pace): Pr
   for (; done < reloads && pace.goesOn(); done++) {
     inside = await reloadExtension(ground, inside);
     await Promise.all(pages.map(disturb));
+    left.push(...(await Promise.all(pages.map((page) => listLeftovers(ground, page)))).flat());
     await waitForRows(inside, tabs * (done + 2));
     pace.tell(`${done + 1} reloads with ${tabs} tabs open`);
   }
@@ -40,6 +42,7 @@ async function measure(ground: Ground, { tabs, reloads }: Scale, pace: Pace): Pr
   });
   return [
     none('errors in page consoles', errors),
+    none('listeners and observers of the old scripts', left),
     exactly('visits: those of the loads', visits.length - late.length, tabs),
     exactly('and one that is marked late for each tab and reload', late.length, tabs * done),
     none('half-written', wrong),
@@ -87,6 +90,34 @@ async function disturb(page: Page): Promise<void> {
     await fetch(location.href);
   });
   await page.getByRole('button').click();
+}
+
+/**
+ * What scripts that have lost their extension still hold, after the first event that told them so. Their worlds stay
+ * until the page is left.
+ */
+async function listLeftovers({ browser }: Ground, page: Page): Promise<string[]> {
+  const session = await browser.context.newCDPSession(page);
+  const contexts: { id: number; origin: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+  await session.send('Runtime.enable');
+  const own = contexts.filter(({ origin }) => origin === `chrome-extension://${browser.extensionId}`);
+  const left: string[] = [];
+  for (const { id: contextId } of own) {
+    const evaluate = async (expression: string) =>
+      (await session.send('Runtime.evaluate', { expression, contextId })).result;
+    if ((await evaluate('Boolean(chrome.runtime?.id)')).value === true) continue;
+    for (const target of ['window', 'document']) {
+      const { objectId = '' } = await evaluate(target);
+      const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId });
+      left.push(...listeners.map(({ type }) => `${type} of ${target}`));
+    }
+    const { objectId = '' } = await evaluate('PerformanceObserver.prototype');
+    const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: objectId });
+    left.push(...(objects.description === 'Array(0)' ? [] : [`observers: ${objects.description}`]));
+  }
+  await session.detach();
+  return left;
 }
 
 async function waitForRows(inside: Page, rows: number): Promise<void> {

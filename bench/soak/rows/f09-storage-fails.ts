@@ -63,7 +63,12 @@ async function measureOpening(ground: RawGround): Promise<Figure[]> {
   })`);
   await load(ground, second, '/e');
   const newer = await waitForProblem(second);
+  const saidOfNewer = await readPanel(second);
   const [{ version }] = await second.inside.evaluate<[{ version: number }]>('indexedDB.databases()');
+  await second.ask('deleteEverything');
+  await load(ground, second, '/f');
+  await waitForVisits(second, 1);
+  const afterDeletion = await second.ask('readStorage');
   return [
     ...showsProblem('an upgrade elsewhere', waiting, 'no-answer'),
     exactly('an upgrade elsewhere: recovered without a restart', afterWaiting.status, 'sound'),
@@ -71,7 +76,9 @@ async function measureOpening(ground: RawGround): Promise<Figure[]> {
     exactly('opening refused: the panel says so, and offers an export', isSaid(said, 'does not open'), true),
     exactly('opening refused: recovered by itself with the next load', afterRefusal.status, 'sound'),
     ...showsProblem('data of a newer version', newer, 'newer'),
+    exactly('data of a newer version: the panel says so', isSaid(saidOfNewer, 'newer version'), true),
     exactly('data of a newer version: left alone', version, 1000),
+    exactly('data of a newer version: deleted at one click', afterDeletion.status, 'sound'),
   ];
 }
 

@@ -1,8 +1,11 @@
 import { waitFor } from '../../../cli/wait-for.ts';
 import { type RawGround, type RawLife, onRawGround } from '../raw-ground.ts';
 import type { RawTab } from '../raw-tab.ts';
-import { atMost, defineRow, type Figure, none, type Pace } from '../row.ts';
+import { atMost, defineRow, type Figure, known, none, type Pace } from '../row.ts';
 import { writePage } from '../site.ts';
+import { countWakeUps } from '../count-wake-ups.ts';
+import { measureUsage } from '../measure-usage.ts';
+import { measureWorkerHeap } from '../worker-heap.ts';
 
 interface Scale {
   readonly navigations: number;
@@ -11,10 +14,7 @@ interface Scale {
   readonly warmUp: number;
 }
 
-interface Usage {
-  readonly heap: number;
-  readonly listeners: number;
-}
+const WAKE_UPS = 3;
 
 export const longUse = defineRow<Scale>({
   id: 'F10',
@@ -27,22 +27,22 @@ export const longUse = defineRow<Scale>({
 async function measure(ground: RawGround, scale: Scale, pace: Pace): Promise<Figure[]> {
   ground.site.serve('/', writePage());
   const life = await ground.start();
-  const starts = countWorkerStarts(life);
   const tab = await life.browser.openTab(`${ground.site.origin}/`);
   const panelUrl = `chrome-extension://${life.browser.extensionId}/panel/panel.html?tabId=${await readTabId(life)}`;
   const panel = await life.browser.openTab(panelUrl);
   await navigate(ground, tab, scale.warmUp, pace);
   const before = await measureUsage(panel);
-  starts.reset();
   const done = await navigate(ground, tab, scale.navigations, pace);
-  const wakeUps = starts.count() / Math.max(done, 1);
   await life.waitForQueue();
   const after = await measureUsage(panel);
 
   await openAndClose(life, panelUrl, scale.warmUp, pace);
+  const wakeUps = await countWakeUps(ground, life, WAKE_UPS);
+  const workerBefore = await measureWorkerHeap(life);
   const idle = await measureUsage(life.inside);
-  await openAndClose(life, panelUrl, scale.openings, pace);
+  const opened = await openAndClose(life, panelUrl, scale.openings, pace);
   const end = await measureUsage(life.inside);
+  const workerAfter = await measureWorkerHeap(life);
   const contexts = await life.inside.evaluate<number>(
     'chrome.runtime.getContexts({ contextTypes: ["TAB"] }).then(({ length }) => length)',
   );
@@ -50,8 +50,11 @@ async function measure(ground: RawGround, scale: Scale, pace: Pace): Promise<Fig
     atMost('heap growth of a panel that stays open', (after.heap - before.heap) / 1e6, 5, ' MB'),
     atMost('listeners it gained', after.listeners - before.listeners, 0),
     atMost('heap growth of the extension after panels were closed', (end.heap - idle.heap) / 1e6, 5, ' MB'),
+    atMost('listeners it gained', end.listeners - idle.listeners, 0),
+    atMost('heap growth of the worker', (workerAfter - workerBefore) / 1e6, 5, ' MB'),
+    known('opened and closed, and navigations with the panel open', `${opened}, ${done}`),
     atMost('pages of the extension left', contexts, 2),
-    atMost('starts of the worker per navigation', wakeUps, 3),
+    atMost('starts of a sleeping worker for each navigation', wakeUps / WAKE_UPS, 3),
     none('half-written', await life.ask('verifyStore')),
   ];
 }
@@ -67,36 +70,18 @@ async function navigate(ground: RawGround, tab: RawTab, times: number, pace: Pac
   return done;
 }
 
-async function openAndClose(life: RawLife, url: string, times: number, pace: Pace): Promise<void> {
-  for (let n = 0; n < times && pace.goesOn(); n++) {
+async function openAndClose(life: RawLife, url: string, times: number, pace: Pace): Promise<number> {
+  let done = 0;
+  for (; done < times && pace.goesOn(); done++) {
     const panel = await life.browser.openTab(url);
     await waitFor(
       async () => (await panel.evaluate<boolean>(`!!document.querySelector('[role=tabpanel]')`)) || undefined,
       { what: 'the panel' },
     );
     await panel.close();
-    pace.tell(`panel opened ${n + 1} times`);
+    pace.tell(`panel opened ${done + 1} times`);
   }
-}
-
-/** After garbage has been collected, twice, since the first run only finds out what the second one frees. */
-async function measureUsage(tab: RawTab): Promise<Usage> {
-  await tab.send('Performance.enable');
-  await tab.send('HeapProfiler.collectGarbage');
-  await tab.send('HeapProfiler.collectGarbage');
-  const { metrics } = await tab.send('Performance.getMetrics');
-  const read = (wanted: string): number =>
-    metrics.find(({ name }: { name: string }) => name === wanted)?.value ?? 0;
-  return { heap: read('JSHeapUsedSize'), listeners: read('JSEventListeners') };
-}
-
-function countWorkerStarts({ browser }: RawLife): { count: () => number; reset: () => void } {
-  let starts = 0;
-  void browser.connection.send('Target.setDiscoverTargets', { discover: true });
-  browser.connection.listen('Target.targetCreated', ({ targetInfo }) => {
-    if (targetInfo.type === 'service_worker') starts++;
-  });
-  return { count: () => starts, reset: () => void (starts = 0) };
+  return done;
 }
 
 /** Of the tab that shows the site. */

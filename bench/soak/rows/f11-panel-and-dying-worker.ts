@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../../../cli/wait-for.ts';
+import { measureUsage } from '../measure-usage.ts';
 import { type RawGround, type RawLife, onRawGround } from '../raw-ground.ts';
-import { atMost, defineRow, exactly, type Figure, none, type Pace, within } from '../row.ts';
+import { atMost, defineRow, exactly, type Figure, known, none, type Pace, within } from '../row.ts';
 import { writePage } from '../site.ts';
+import { watchWorker } from '../watch-worker.ts';
 
 interface Scale {
   readonly kills: number;
@@ -10,6 +12,8 @@ interface Scale {
 
 /** Between kills: longer than a reconnection that does not know when to stop would wait. */
 const PAUSE = 250;
+
+const WARM_UP = 3;
 
 export const panelAndDyingWorker = defineRow<Scale>({
   id: 'F11',
@@ -38,11 +42,18 @@ async function measure(ground: RawGround, { kills }: Scale, pace: Pace): Promise
     `chrome-extension://${life.browser.extensionId}/panel/panel.html?tabId=${tabId}`,
   );
   await waitFor(async () => (await panel.evaluate<boolean>(SHOWS_PAGE)) || undefined, { what: 'the panel' });
+  // The first kills make what is made once.
+  await killRepeatedly(life, WARM_UP, pace);
+  const before = await measureUsage(panel);
   worker.reset();
   const withPanel = await killRepeatedly(life, kills, pace);
+  const after = await measureUsage(panel);
   return [
     atMost('workers started by the panel', worker.starts() - withPanel.done, 0),
     within('CPU of the browser process because of it', withPanel.cpu - without.cpu, 5, ' % of a core'),
+    atMost('heap growth of the panel', (after.heap - before.heap) / 1e6, 5, ' MB'),
+    atMost('listeners it gained', after.listeners - before.listeners, 0),
+    known('kills', String(withPanel.done)),
     exactly('the panel shows its page', (await panel.evaluate<boolean>(SHOWS_PAGE)) ? 'yes' : 'no', 'yes'),
     none('errors in the panel', errors),
   ];
@@ -68,22 +79,6 @@ async function killRepeatedly(
 }
 
 const SHOWS_PAGE = `!!document.querySelector('[role=tabpanel]') && document.body.innerText.length > 100`;
-
-async function watchWorker({
-  browser,
-  inside,
-}: RawLife): Promise<{ starts: () => number; reset: () => void }> {
-  let starts = 0;
-  let status = '';
-  browser.connection.listen('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    for (const { runningStatus } of versions) {
-      if (runningStatus === 'starting' && status !== 'starting') starts++;
-      status = runningStatus;
-    }
-  });
-  await inside.send('ServiceWorker.enable');
-  return { starts: () => starts, reset: () => void (starts = 0) };
-}
 
 /** Seconds of CPU time so far. */
 async function readBrowserCpu({ browser }: RawLife): Promise<number> {

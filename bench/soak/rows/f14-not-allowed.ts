@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { waitFor } from '../../../cli/wait-for.ts';
 import { withExtensionCopy } from '../extension-copy.ts';
 import { openExtensionsPage } from '../extensions-page.ts';
@@ -13,6 +14,9 @@ const CLOSED = [
   'view-source:http://localhost/',
   'file:///etc/hostname',
 ];
+
+/** What the panel calls a page that no extension may read, and one that has shown nothing to measure. */
+const CLEAR = /^(This page cannot be measured|Waiting for the first load)$/;
 
 const HOST = '127.0.0.2';
 
@@ -94,9 +98,12 @@ async function measureClosed(ground: Ground): Promise<Figure[]> {
   });
   const visited = [...CLOSED, `${ground.site.origin}/document.pdf`, `${ground.site.origin}/data.json`];
   // The browser refuses some of them to Playwright too, which is as good.
+  const unclear: string[] = [];
   for (const url of visited) {
     const page = await ground.browser.context.newPage();
     await page.goto(url, { timeout: 5_000 }).catch(() => undefined);
+    const said = await readPanel(ground, page);
+    if (!CLEAR.test(said)) unclear.push(`${url}: ${said}`);
     await page.close();
   }
   ground.site.serve('/', writePage());
@@ -105,5 +112,22 @@ async function measureClosed(ground: Ground): Promise<Figure[]> {
   await waitFor(async () => ((await ground.readStore()).visits > before ? true : undefined), {
     what: 'the page after them',
   });
-  return [exactly('visits of places that are closed', (await ground.readStore()).visits - before - 1, 0)];
+  return [
+    exactly('visits of places that are closed', (await ground.readStore()).visits - before - 1, 0),
+    none('places of which the panel does not say so', unclear),
+  ];
+}
+
+/** The heading of what the panel shows of the tab that was opened last. */
+async function readPanel({ browser, inside }: Ground, page: Page): Promise<string> {
+  await page.bringToFront();
+  const tabId = await inside.evaluate(async () => {
+    const tabs = await chrome.tabs.query({});
+    return Math.max(...tabs.map(({ id }) => id ?? 0));
+  });
+  const panel = await browser.context.newPage();
+  await panel.goto(`chrome-extension://${browser.extensionId}/panel/panel.html?tabId=${tabId}`);
+  const heading = await panel.getByRole('tabpanel').getByRole('heading').first().innerText();
+  await panel.close();
+  return heading;
 }

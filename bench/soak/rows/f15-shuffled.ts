@@ -1,6 +1,7 @@
 import { createCapture, createCapturedResource } from '../../../src/domain/capture.fixture.ts';
 import type { Capture } from '../../../src/domain/capture.ts';
-import { buildReport, serializeReport } from '../../../src/domain/report.ts';
+import { compareReports } from '../../../src/domain/compare-reports.ts';
+import { buildReport, type Report, serializeReport } from '../../../src/domain/report.ts';
 import { parsePage } from '../../../src/domain/page.ts';
 import { replayPage } from '../../../src/domain/replay-report.ts';
 import { openContentWorld } from '../content-world.ts';
@@ -30,6 +31,8 @@ async function measure(ground: Ground, { rounds }: Scale, pace: Pace): Promise<F
   const ids = Array.from({ length: VISITS }, () => crypto.randomUUID());
   const reports = new Set<string>();
   const baselines = new Set<string>();
+  const diffs = new Set<string>();
+  let first: Report | undefined;
   const wrong: string[] = [];
   for (let round = 0; round < rounds && pace.goesOn(); round++) {
     await ground.ask('deleteEverything', undefined);
@@ -41,6 +44,8 @@ async function measure(ground: Ground, { rounds }: Scale, pace: Pace): Promise<F
     await ground.waitForQueue();
     const report = await writeReport(ground, ids);
     reports.add(serializeReport(report));
+    first ??= report;
+    diffs.add(JSON.stringify(compareReports(first, report)));
     baselines.add(JSON.stringify(report.pages.map((page) => replayPage(report, page))));
     wrong.push(...(await ground.ask('verifyStore', undefined)));
     pace.tell(`${round + 1} orders`);
@@ -48,6 +53,7 @@ async function measure(ground: Ground, { rounds }: Scale, pace: Pace): Promise<F
   return [
     exactly('different exports', reports.size, 1),
     exactly('different baselines', baselines.size, 1),
+    exactly('different comparisons with the first', diffs.size, 1),
     none('half-written', wrong),
   ];
 }

@@ -6,7 +6,12 @@ import { createPageState, observe } from '../observe.ts';
 import { parsePage } from '../page.ts';
 import { InputError, parseReport } from '../parse-report.ts';
 import { buildReport, serializeReport } from '../report.ts';
+import type { PageComparison } from '../compare-reports.ts';
+import { formatComparisonJunit } from './comparison-junit.ts';
+import { formatComparisonMarkdown } from './comparison-markdown.ts';
+import { COMPARISON } from './comparison.fixture.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
+import { formatReportHtml } from './report-html.ts';
 import { serializeVisitsCsv } from './visits-csv.ts';
 
 const URL = 'http://localhost:8080/';
@@ -26,6 +31,15 @@ const hostile = fc.oneof(
     '<img src=x>',
     '__proto__',
     '\u202E',
+    ']]>',
+    '"onload="x',
+    '--><script>x</script>',
+    '</title>',
+    '&lt;b&gt;',
+    '| a |\n| b |',
+    '`x`\n# y',
+    '\\|',
+    '\uD800',
   ),
 );
 
@@ -87,6 +101,58 @@ it('leaves no markup, mention or line break in Markdown', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+/** Every text of a comparison, also those that the domain writes today: tomorrow a page may have a say in them. */
+function replaceTexts<Value>(value: Value, text: string): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, inner]) => [
+    name,
+    typeof inner === 'string' && !WORDS.has(name) ? text : replaceTexts(inner, text),
+  ]);
+  return (Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries)) as Value;
+}
+
+/** Names whose values are words of ours, out of a list. */
+const WORDS = new Set(['verdict', 'unit', 'kind', 'confidence', 'type', 'action']);
+
+function compareWith(text: string): PageComparison {
+  return replaceTexts(COMPARISON, text);
+}
+
+it('adds no line and no cell to the Markdown of a comparison', () => {
+  const shape = (text: string) =>
+    formatComparisonMarkdown([compareWith(text)])
+      .split('\n')
+      .map((line) => line.match(/(?<!\\)\|/g)?.length ?? 0);
+  const plain = shape('text');
+  fc.assert(
+    fc.property(hostile, (text) => {
+      expect(shape(text)).toEqual(plain);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('adds no element and no attribute to HTML and JUnit, and writes no character they cannot hold', () => {
+  const page = (text: string) => {
+    const comparison = compareWith(text);
+    return formatReportHtml({ page: text, visits: [], comparison, measured: text, version: text });
+  };
+  const junit = (text: string) => formatComparisonJunit([compareWith(text)]);
+  const shape = (markup: string) =>
+    (markup.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/"[^"]*"/g, '""'));
+  for (const write of [page, junit]) {
+    const plain = shape(write('text'));
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const markup = write(text);
+        expect(shape(markup)).toEqual(plain);
+        expect(markup).not.toMatch(/(?![\t\r\n])\p{Cc}/u);
+      }),
+      { numRuns: 500 },
+    );
+  }
 });
 
 /** RFC 4180, written from its text. */
