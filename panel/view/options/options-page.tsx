@@ -1,6 +1,7 @@
 import type { OptionsModel } from '../../model/options-model.ts';
 import { Icon, TONE_ICONS } from '../icon.tsx';
 import { PrivacyCard } from './privacy-card.tsx';
+import { RetentionCard } from './retention-card.tsx';
 import { SitesCard } from './sites-card.tsx';
 import { StoredCard } from './stored-card.tsx';
 
@@ -11,7 +12,8 @@ export function OptionsPage({ model }: { readonly model: OptionsModel }) {
       <h1>Performance Budget Monitor</h1>
       <SitesCard model={model} />
       <StoredCard model={model} />
-      <PrivacyCard />
+      <RetentionCard model={model} />
+      <PrivacyCard model={model} />
       <div role="status">
         <LastNotice model={model} />
       </div>
