@@ -36,6 +36,10 @@ export const state = {
   origins: [] as string[],
   scripts: [] as FakeScript[],
   injected: [] as number[],
+  opened: [] as string[],
+  installType: 'normal',
+  /** How often the kind of installation was asked for. */
+  asked: 0,
   alarms: new Map<string, unknown>(),
   badges: new Map<number, { text?: string; title?: string }>(),
 };
@@ -118,7 +122,14 @@ export const fakeBrowser = {
       state.injected.push(target.tabId);
     }),
   },
+  management: {
+    getSelf: async () => {
+      state.asked++;
+      return { installType: state.installType };
+    },
+  },
   tabs: {
+    create: async ({ url }: { url: string }) => void state.opened.push(url),
     get: async (tabId: number) => {
       const tab = state.tabs.find(({ id }) => id === tabId);
       if (!tab) throw new Error(`No tab with id: ${tabId}.`);
@@ -144,7 +155,17 @@ export const fakeBrowser = {
 };
 
 export function resetBrowser(): void {
-  Object.assign(state, { storage: {}, session: {}, tabs: [], origins: [], scripts: [], injected: [] });
+  Object.assign(state, {
+    storage: {},
+    session: {},
+    tabs: [],
+    origins: [],
+    scripts: [],
+    injected: [],
+    opened: [],
+  });
+  state.installType = 'normal';
+  state.asked = 0;
   state.alarms.clear();
   state.badges.clear();
   vi.stubGlobal('navigator', { locks: createLocks() });

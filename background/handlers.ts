@@ -9,6 +9,7 @@ import { openMonitorDatabase } from '../src/store/database.ts';
 import type { VisitRow } from '../src/store/schema.ts';
 import { deleteEverything, deletePage } from '../src/store/delete.ts';
 import { importVisits } from '../src/store/import-visits.ts';
+import { saveSettings } from '../src/store/settings.ts';
 import { mergeNetworkLog } from '../src/store/merge-network-log.ts';
 import { verifyStore } from '../src/store/verify-store.ts';
 import { refreshVisibleBadges } from './badge.ts';
@@ -71,6 +72,10 @@ export const HANDLERS = {
     await clearHeld();
     await emptyOnPurpose(() => clearOutbox(deleteEverything));
     await forgetFailure();
+    await announce([]);
+  },
+  async saveSettings(settings) {
+    await saveSettings(await openMonitorDatabase(), settings);
     await announce([]);
   },
   syncSites,

@@ -9,6 +9,7 @@ import {
   MAX_URL_LENGTH,
 } from '../src/domain/limits.ts';
 import { loggedRequestSchema } from '../src/domain/network-log.ts';
+import { settingsSchema } from '../src/domain/settings.ts';
 import { snapshotSchema } from '../src/domain/snapshot.ts';
 import type { RequestArgument, RequestName } from '../src/protocol/messages.ts';
 
@@ -56,6 +57,7 @@ export const REQUEST_RULES: { readonly [Name in RequestName]: RequestRule<Name> 
   },
   deletePage: { ...fromExtension, argument: pageKey },
   deleteEverything: { ...fromExtension, argument: v.undefined() },
+  saveSettings: { ...fromExtension, argument: settingsSchema },
   syncSites: { ...fromExtension, argument: v.undefined() },
   readStorage: { ...fromExtension, argument: v.undefined() },
   retryStorage: { ...fromExtension, argument: v.undefined() },

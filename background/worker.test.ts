@@ -119,3 +119,17 @@ it('brings sites and open tabs into line after installation and a new permission
   await vi.waitFor(() => expect(state.scripts).toHaveLength(1));
   await vi.waitFor(() => expect(state.injected).toEqual([1, 2, 2]));
 });
+
+it.each([
+  ['install', 'normal', 1],
+  ['install', 'development', 0],
+  ['update', 'normal', 0],
+])('after %s of a %s installation opens %i pages', async (reason, installType, pages) => {
+  await startWorker();
+  state.installType = installType;
+  fakeBrowser.runtime.onInstalled.fire({ reason });
+  await vi.waitFor(() => expect(state.asked).toBe(reason === 'install' ? 1 : 0));
+  expect(state.opened).toEqual(
+    pages === 0 ? [] : [`chrome-extension://${fakeBrowser.runtime.id}/panel/welcome.html`],
+  );
+});

@@ -10,6 +10,7 @@ import { sweepOutbox } from './outbox.ts';
 import { armUpkeep, UPKEEP } from './alarms.ts';
 import type { Sender } from './sender.ts';
 import { enterOpenTabs, syncSites } from './sites.ts';
+import { showFirstSteps } from './first-steps.ts';
 import { noteFailure, noticeLoss } from './storage-watch.ts';
 
 /**
@@ -35,7 +36,8 @@ browser.runtime.onStartup.addListener(() => {
   run(syncSites);
 });
 
-browser.runtime.onInstalled.addListener(() => {
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') run(showFirstSteps);
   run(syncSites);
   run(() => enterOpenTabs());
 });

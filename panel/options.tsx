@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { createOptionsModel } from './model/options-model.ts';
-import { Options } from './view/options.tsx';
+import { OptionsPage } from './view/options/options-page.tsx';
 
 const root = document.getElementById('root');
-if (root) render(<Options model={createOptionsModel()} />, root);
+if (root) render(<OptionsPage model={createOptionsModel()} />, root);

@@ -2,10 +2,12 @@ import { type LoggedRequest, parseNetworkLog } from '../../src/domain/network-lo
 import { addNetworkLog, alignNetworkLog } from '../../src/domain/network-log-merge.ts';
 import { MAX_MESSAGE_BYTES } from '../../src/domain/limits.ts';
 import { measureSize } from '../../src/domain/measure-size.ts';
+import { redactUrl } from '../../src/domain/page.ts';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
 import { observeChanges, request } from '../../src/protocol/channel.ts';
 import { openMonitorDatabase } from '../../src/store/database.ts';
 import { readTab, readVisit } from '../../src/store/read.ts';
+import { readSettings } from '../../src/store/settings.ts';
 
 /** What the envelope and the visit's id add to the requests of a message. */
 const ENVELOPE_BYTES = 1_000;
@@ -35,9 +37,10 @@ export function startNetworkLog(tabId: number): { stop: () => void } {
 async function completeVisit(tabId: number): Promise<void> {
   const snapshot = await readShownVisit(tabId);
   if (!snapshot || !isWanting(snapshot)) return;
+  const { keptQuery } = await readSettings(await openMonitorDatabase());
   const requests = alignNetworkLog(
     snapshot,
-    parseNetworkLog(await readHar(), (text) => Date.parse(text)),
+    parseNetworkLog(await readHar(), (text) => Date.parse(text), keptQuery),
   );
   for (const part of splitToFit(selectUseful(snapshot, requests))) {
     await request('mergeNetworkLog', { visitId: snapshot.visitId, requests: part });
@@ -63,8 +66,8 @@ function readHar(): Promise<unknown> {
 /** Requests of this visit's resources, or none when all that they say is known. */
 function selectUseful(snapshot: Snapshot, requests: readonly LoggedRequest[]): LoggedRequest[] {
   if (addNetworkLog(snapshot, requests) === snapshot) return [];
-  const urls = new Set(snapshot.resources.map(({ url }) => url));
-  return requests.filter(({ url }) => urls.has(url));
+  const urls = new Set(snapshot.resources.map(({ url }) => redactUrl(url)));
+  return requests.filter(({ url }) => urls.has(redactUrl(url)));
 }
 
 /** Parts that a message may hold. Each is complete in itself: which request belongs to which resource is seen anew. */

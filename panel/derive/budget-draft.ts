@@ -107,6 +107,13 @@ function amountOf(limit: BudgetLimit): string {
   return String(unitOfTarget(limit.target) === 'bytes' ? tidy(limit.max / BYTES_PER_KB) : limit.max);
 }
 
+/** The limit a draft stands for; undefined while it is not one yet. */
+export function parseLimit(draft: LimitDraft): BudgetLimit | undefined {
+  const amount = Number(draft.amount);
+  const isNumber = draft.amount.trim() !== '' && Number.isFinite(amount) && amount >= 0;
+  return isNumber && isComplete(draft.target) ? limitOf(draft) : undefined;
+}
+
 function limitOf({ target: typed, type, amount }: LimitDraft): BudgetLimit {
   const target = trimName(typed);
   const value = Number(amount);

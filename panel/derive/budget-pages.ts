@@ -1,6 +1,12 @@
 import * as v from 'valibot';
-import { budgetSchema, compilePattern } from '../../src/domain/budget.ts';
+import { budgetSchema, compilePattern, matchesPattern } from '../../src/domain/budget.ts';
 import { formatCount, formatPlural } from '../format.ts';
+
+/** Does a pattern match? One that is still being typed, and is none yet, matches nothing. */
+export function matchesDraft(pattern: string, url: string): boolean {
+  const trimmed = pattern.trim();
+  return v.is(budgetSchema.entries.pattern, trimmed) && matchesPattern(trimmed, url);
+}
 
 /** A line holds about three paths; the number says the rest. */
 const MOST_NAMED = 3;

@@ -7,7 +7,7 @@ import { describeTarget } from './words.ts';
 
 export interface TargetOption {
   readonly key: string;
-  readonly group: 'Metrics' | 'Sizes' | 'Requests' | 'By name' | 'Other';
+  readonly group: 'Metrics' | 'Sizes' | 'Sizes unpacked' | 'Requests' | 'By name' | 'Other';
   readonly text: string;
   readonly target: BudgetTarget;
 }
@@ -38,20 +38,36 @@ export function listTargetOptions(budget: BudgetDraft): TargetOption[] {
   const standard = [
     ...metricTargets(),
     ...resourceTargets('transferSize'),
+    ...resourceTargets('decodedSize'),
     ...resourceTargets('requests'),
     ...NAMED_OPTIONS,
   ];
   const known = new Set(standard.map(({ key }) => key));
   const own = budget.limits
     .filter(({ target }) => !isNamed(target))
-    .map(({ target }) => optionOf(target, 'Other'))
+    .map(({ target }) => (target.kind === 'resources' ? withParty(target, undefined) : target))
+    .map((target) => optionOf(target, 'Other'))
     .filter(({ key }) => !known.has(key) && known.add(key));
   return [...standard, ...own];
 }
 
-/** Key of the option that stands for a target: all that are named by typing share one of their kind. */
+/**
+ * Key of the option that stands for a target: all that are named by typing share one of their kind, and the parties of
+ * a resource type share the one of their type.
+ */
 export function optionKey(target: BudgetTarget): string {
+  if (target.kind === 'resources') return targetKey(withParty(target, undefined));
   return isNamed(target) ? target.kind : targetKey(target);
+}
+
+export type ResourcesTarget = Extract<BudgetTarget, { kind: 'resources' }>;
+
+/** The same resources of one party, or of both. */
+export function withParty(
+  { party: _party, ...target }: ResourcesTarget,
+  party: ResourcesTarget['party'],
+): ResourcesTarget {
+  return party === undefined ? target : { ...target, party };
 }
 
 export function isNamed(target: BudgetTarget): target is NamedTarget {
@@ -86,10 +102,15 @@ function metricTargets(): TargetOption[] {
   return METRIC_NAMES.map((metric) => optionOf({ kind: 'metric', metric }, 'Metrics'));
 }
 
-function resourceTargets(measure: 'transferSize' | 'requests'): TargetOption[] {
-  const group = measure === 'requests' ? 'Requests' : 'Sizes';
-  const types = RESOURCE_TYPES.map((type) => optionOf({ kind: 'resources', type, measure }, group));
-  return [...types, optionOf({ kind: 'resources', type: 'total', party: 'third', measure }, group)];
+const GROUPS: Readonly<Record<ResourcesTarget['measure'], TargetOption['group']>> = {
+  transferSize: 'Sizes',
+  decodedSize: 'Sizes unpacked',
+  requests: 'Requests',
+};
+
+function resourceTargets(measure: ResourcesTarget['measure']): TargetOption[] {
+  const types = [...RESOURCE_TYPES, 'total'] as const;
+  return types.map((type) => optionOf({ kind: 'resources', type, measure }, GROUPS[measure]));
 }
 
 function optionOf(target: BudgetTarget, group: TargetOption['group']): TargetOption {

@@ -25,6 +25,14 @@ it('groups pages by origin, those seen last first', () => {
   ]);
 });
 
+it('says how a page stands', () => {
+  const [group] = groupPages([row('https://a.test', '/', 1)]);
+  expect(group?.pages[0]).toMatchObject({ kinds: '1', state: { tone: 'bad', text: '1 open' } });
+  const young = judge(repeat(2, withLcp(1000))).state;
+  const [other] = groupPages([{ ...row('https://a.test', '/', 1), state: young }]);
+  expect(other?.pages[0]?.state).toEqual({ tone: 'wait', text: 'learning' });
+});
+
 it('counts what is open, a metric that is regressed and over budget once', () => {
   const [group] = groupPages([row('https://a.test', '/', 1)]);
   expect(group?.pages[0]).toMatchObject({ open: 1, name: 'a.test/', size: '1\u00a0kB' });

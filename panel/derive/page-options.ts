@@ -1,7 +1,9 @@
+import { LEARNING_LOADS } from '../../src/domain/scan/learn.ts';
 import type { PageRow } from '../../src/store/schema.ts';
-import { formatPlural, formatValue } from '../format.ts';
+import { formatCount, formatPlural, formatValue } from '../format.ts';
+import type { Tone } from './status.ts';
 
-interface PageOption {
+export interface PageOption {
   readonly key: string;
   readonly origin: string;
   readonly route: string;
@@ -12,6 +14,10 @@ interface PageOption {
   readonly size: string;
   /** Regressions and broken budgets open over all cohorts. */
   readonly open: number;
+  /** How the page stands, in words. */
+  readonly state: { readonly tone: Tone; readonly text: string };
+  /** Kinds of load, each with a baseline of its own. */
+  readonly kinds: string;
 }
 
 export interface PageGroup {
@@ -31,7 +37,8 @@ export function groupPages(pages: readonly PageRow[]): PageGroup[] {
 }
 
 function optionOf({ key, state, visits, bytes }: PageRow): PageOption {
-  const open = Object.values(state.cohorts).reduce(
+  const cohorts = Object.values(state.cohorts);
+  const open = cohorts.reduce(
     (sum, { current }) => sum + new Set<string>([...current.regressed, ...current.broken]).size,
     0,
   );
@@ -43,5 +50,12 @@ function optionOf({ key, state, visits, bytes }: PageRow): PageOption {
     loads: formatPlural(visits, 'load'),
     size: formatValue(bytes, 'bytes'),
     open,
+    state: describeState(open, Math.max(0, ...cohorts.map(({ current }) => current.samples))),
+    kinds: formatCount(cohorts.length),
   };
+}
+
+function describeState(open: number, samples: number): PageOption['state'] {
+  if (open > 0) return { tone: 'bad', text: `${formatCount(open)} open` };
+  return samples < LEARNING_LOADS ? { tone: 'wait', text: 'learning' } : { tone: 'good', text: 'fine' };
 }

@@ -2,6 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { observeChanges, request } from '../../src/protocol/channel.ts';
 import { readCounters, readPages, readQueueLength } from '../../src/store/read.ts';
 import { listAllowedSites, observeSitePermissions, withdrawSite } from '../connection/site-permission.ts';
+import type { Settings } from '../../src/domain/settings.ts';
+import { readSettings } from '../../src/store/settings.ts';
 import { type Stored, sumStored } from '../derive/stored.ts';
 import { createDatabaseModel, type DatabaseModel } from './database-model.ts';
 import { liveRead } from './live-read.ts';
@@ -12,6 +14,9 @@ export interface OptionsModel {
   readonly notices: NoticeModel;
   readonly sites: ReadonlySignal<readonly string[]>;
   readonly stored: ReadonlySignal<Stored | undefined>;
+  /** Undefined while they are being read. */
+  readonly settings: ReadonlySignal<Settings | undefined>;
+  readonly change: (part: Partial<Settings>) => void;
   readonly withdraw: (pattern: string) => void;
   readonly deleteEverything: () => void;
   /** Checks that what is stored is whole, and says what is not. */
@@ -32,6 +37,14 @@ export function createOptionsModel(): OptionsModel {
     key: () => changes.value,
     read: async (db) => sumStored(await readPages(db), await readQueueLength(db), await readCounters(db)),
   });
+  const settings = liveRead({ database, key: () => changes.value, read: readSettings });
+  const change = async (part: Partial<Settings>): Promise<void> => {
+    const known = settings.peek();
+    if (!known) return;
+    await request('saveSettings', { ...known, ...part });
+    changes.value++;
+    notices.show({ tone: 'good', text: 'Saved.' });
+  };
   const withdraw = async (pattern: string): Promise<void> => {
     if (!(await withdrawSite(pattern)))
       throw new Error(`The browser kept ${pattern}; remove it on its extensions page.`);
@@ -55,6 +68,8 @@ export function createOptionsModel(): OptionsModel {
     notices,
     sites,
     stored,
+    settings,
+    change: (part) => notices.guard(change(part)),
     withdraw: (pattern) => notices.guard(withdraw(pattern)),
     deleteEverything: () => notices.guard(deleteEverything()),
     check: () => notices.guard(check()),

@@ -12,13 +12,14 @@ import { createDatabaseModel, type DatabaseModel } from './database-model.ts';
 import { deletePage } from './delete-page.ts';
 import { createHistoryModel, type HistoryModel } from './history-model.ts';
 import { createNoticeModel, type NoticeModel } from './notice-model.ts';
+import { createPagesModel, type PagesModel } from './pages-model.ts';
 import { createPageModel, type PageModel } from './page-model.ts';
 import { createSiteModel, type SiteModel } from './site-model.ts';
 import { createStorageModel, type StorageModel } from './storage-model.ts';
 import { createTransferModel, type TransferModel } from './transfer-model.ts';
 import { createVerifyModel, type VerifyModel } from './verify-model.ts';
 
-export const SCREENS = ['overview', 'why', 'history', 'visits', 'budgets'] as const;
+export const SCREENS = ['overview', 'why', 'history', 'visits', 'budgets', 'pages'] as const;
 
 export type ScreenName = (typeof SCREENS)[number];
 
@@ -29,6 +30,7 @@ export interface PanelModel {
   readonly storage: StorageModel;
   readonly site: SiteModel;
   readonly page: PageModel;
+  readonly pages: PagesModel;
   readonly budgets: BudgetsModel;
   readonly notices: NoticeModel;
   readonly transfer: TransferModel;
@@ -47,6 +49,8 @@ export interface PanelModel {
   /** Opens the diff of two visits, the older one on the left. */
   readonly compare: (a: string, b: string, metric: MetricName) => void;
   readonly changeBaseline: (cohort: string, change: BaselineChange) => void;
+  /** Shows a page, whatever the tab shows, on the screen one sees first. */
+  readonly openPage: (key: string) => void;
   /** Deletes a page with all its loads, and offers to take it back. */
   readonly deletePage: (key: string) => void;
   /** Asks for the inspected site, straight from a click, and loads the page again to measure it whole. */
@@ -82,6 +86,7 @@ export function createPanelModel(tab: InspectedTab): PanelModel {
     storage: createStorageModel(notices),
     site,
     page,
+    pages: createPagesModel(database, page, notices),
     budgets: createBudgetsModel(database, page.changes, notices),
     notices,
     transfer: createTransferModel({ database, notices, ask }),
@@ -120,6 +125,10 @@ export function createPanelModel(tab: InspectedTab): PanelModel {
     changeBaseline(cohort, change) {
       const key = page.key.peek();
       if (key !== undefined) notices.guard(changeBaseline({ page: key, cohort }, change, notices));
+    },
+    openPage(key) {
+      page.show(key);
+      screen.value = 'overview';
     },
     deletePage(key) {
       const state = database.state.peek();

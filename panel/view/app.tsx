@@ -4,7 +4,7 @@ import { deriveHeadline } from '../derive/headline.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { readShownPage, type ShownPage } from '../model/shown-page.ts';
 import { lazyView } from './lazy-view.tsx';
-import { NoPage } from './no-page.tsx';
+import { NoPage, PageList } from './no-page.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Overview } from './overview.tsx';
 import { StorageNote } from './storage-note.tsx';
@@ -42,7 +42,10 @@ export function App({ model }: { readonly model: PanelModel }) {
 function Screen({ model, shown }: { readonly model: PanelModel; readonly shown: ShownPage | undefined }) {
   const content = model.content.value;
   if (model.screen.value === 'budgets' && model.database.state.value.status === 'open') {
-    return <Budgets model={model} latest={shown?.latest} />;
+    return <Budgets model={model} visits={shown?.visits ?? []} />;
+  }
+  if (model.screen.value === 'pages' && model.database.state.value.status === 'open') {
+    return <PageList model={model} />;
   }
   if (content !== 'page') return <NoPage model={model} content={content} />;
   if (!shown) return <NoPage model={model} content="loading" />;
@@ -55,6 +58,7 @@ function Screen({ model, shown }: { readonly model: PanelModel; readonly shown: 
       return <Visits model={model} shown={shown} />;
     case 'overview':
     case 'budgets':
+    case 'pages':
       return <Overview model={model} shown={shown} />;
   }
 }

@@ -19,7 +19,14 @@ export function BaselineList({ model, shown }: { readonly model: PanelModel; rea
   );
 }
 
-function BaselineItem({ model, baseline }: { readonly model: PanelModel; readonly baseline: Baseline }) {
+interface BaselineItemProps {
+  readonly model: Pick<PanelModel, 'changeBaseline'>;
+  readonly baseline: Baseline;
+  /** Where no list of regressions stands above, with a button of its own, accepting one is offered here. */
+  readonly acceptsHere?: boolean;
+}
+
+export function BaselineItem({ model, baseline, acceptsHere = false }: BaselineItemProps) {
   const { cohort, text, tone, label, meaning, loads, name, pinned, drift } = baseline;
   return (
     <li class="baseline">
@@ -34,7 +41,7 @@ function BaselineItem({ model, baseline }: { readonly model: PanelModel; readonl
       <p class="muted">
         {meaning} {drift}
       </p>
-      {baseline.offersAccept && tone !== 'bad' && (
+      {baseline.offersAccept && (acceptsHere || tone !== 'bad') && (
         <button
           type="button"
           class="button"
@@ -49,7 +56,7 @@ function BaselineItem({ model, baseline }: { readonly model: PanelModel; readonl
 }
 
 /** What is rarely wanted: closed until it is asked for. */
-function BaselineDetails({ model, baseline }: { readonly model: PanelModel; readonly baseline: Baseline }) {
+function BaselineDetails({ model, baseline }: BaselineItemProps) {
   const { cohort, text, tone, pinned, canUndo, changes, offersAccept } = baseline;
   const change = (action: 'accept' | 'pin' | 'unpin' | 'reset' | 'undo') => () =>
     model.changeBaseline(cohort, { action });

@@ -9,7 +9,7 @@ import {
   type LimitDraft,
   parseDraft,
 } from '../derive/budget-draft.ts';
-import { previewPattern } from '../derive/budget-pages.ts';
+import { matchesDraft, previewPattern } from '../derive/budget-pages.ts';
 import { nextTarget } from '../derive/budget-targets.ts';
 import { Icon } from './icon.tsx';
 import { LimitEditor } from './limit-editor.tsx';
@@ -17,20 +17,21 @@ import { LimitEditor } from './limit-editor.tsx';
 interface BudgetEditorProps {
   readonly budget: Budget;
   readonly latest: VisitRow | undefined;
+  /** Loads of the page that is shown, to try the limits on; oldest first. */
+  readonly visits: readonly VisitRow[];
   /** All that are stored, for showing which of them the pattern matches. */
   readonly pages: readonly PageRow[];
   readonly onSave: (budget: Budget) => Promise<void>;
   readonly onCancel: () => void;
 }
 
-export function BudgetEditor({ budget, latest, pages, onSave, onCancel }: BudgetEditorProps) {
+export function BudgetEditor({ budget, latest, visits, pages, onSave, onCancel }: BudgetEditorProps) {
   const draft = useSignal<BudgetDraft>(draftOf(budget));
   const error = useSignal<DraftError | undefined>(undefined);
   const change = (part: Partial<BudgetDraft>): void => {
     draft.value = { ...draft.value, ...part };
     error.value = undefined;
   };
-  const changeLimits = (limits: readonly LimitDraft[]): void => change({ limits });
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [error.value]);
   const submit = async (event: Event): Promise<void> => {
@@ -44,7 +45,8 @@ export function BudgetEditor({ budget, latest, pages, onSave, onCancel }: Budget
       error.value = { field: 'limits', message: reason instanceof Error ? reason.message : String(reason) };
     });
   };
-  const { name, pattern, limits } = draft.value;
+  const { name, pattern } = draft.value;
+  const tried = latest && matchesDraft(pattern, latest.snapshot.url) ? visits : [];
   return (
     <form
       ref={form}
@@ -67,31 +69,13 @@ export function BudgetEditor({ budget, latest, pages, onSave, onCancel }: Budget
         error={errorOf(error.value, 'pattern')}
         onInput={(value) => change({ pattern: value })}
       />
-      <fieldset class="limit-editors">
-        <legend>At most</legend>
-        {limits.map((limit, index) => (
-          <LimitEditor
-            key={index}
-            limit={limit}
-            draft={draft.value}
-            latest={latest}
-            error={errorOf(error.value, index)}
-            onChange={(changed) => changeLimits(limits.with(index, changed))}
-            onRemove={() => changeLimits(limits.toSpliced(index, 1))}
-          />
-        ))}
-        {errorOf(error.value, 'limits') && <ErrorText text={errorOf(error.value, 'limits')} />}
-        <button
-          type="button"
-          class="button quiet"
-          onClick={() =>
-            changeLimits([...limits, { target: nextTarget(draft.value), type: 'absolute', amount: '' }])
-          }
-        >
-          <Icon name="plus" />
-          Add limit
-        </button>
-      </fieldset>
+      <Limits
+        draft={draft.value}
+        latest={latest}
+        visits={tried}
+        error={error.value}
+        onChange={(limits) => change({ limits })}
+      />
       <div class="editor-buttons">
         <button type="submit" class="button primary">
           Save
@@ -101,6 +85,41 @@ export function BudgetEditor({ budget, latest, pages, onSave, onCancel }: Budget
         </button>
       </div>
     </form>
+  );
+}
+
+interface LimitsProps {
+  readonly draft: BudgetDraft;
+  readonly latest: VisitRow | undefined;
+  readonly visits: readonly VisitRow[];
+  readonly error: DraftError | undefined;
+  readonly onChange: (limits: readonly LimitDraft[]) => void;
+}
+
+function Limits({ draft, latest, visits, error, onChange }: LimitsProps) {
+  const { limits } = draft;
+  const add = (): void => onChange([...limits, { target: nextTarget(draft), type: 'absolute', amount: '' }]);
+  return (
+    <fieldset class="limit-editors">
+      <legend>At most</legend>
+      {limits.map((limit, index) => (
+        <LimitEditor
+          key={index}
+          limit={limit}
+          draft={draft}
+          latest={latest}
+          visits={visits}
+          error={errorOf(error, index)}
+          onChange={(changed) => onChange(limits.with(index, changed))}
+          onRemove={() => onChange(limits.toSpliced(index, 1))}
+        />
+      ))}
+      {errorOf(error, 'limits') && <ErrorText text={errorOf(error, 'limits')} />}
+      <button type="button" class="button quiet" onClick={add}>
+        <Icon name="plus" />
+        Add limit
+      </button>
+    </fieldset>
   );
 }
 

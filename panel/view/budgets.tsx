@@ -8,13 +8,14 @@ import { BudgetEditor } from './budget-editor.tsx';
 import { BudgetFileButtons, BudgetFileReviewCard } from './budget-files.tsx';
 import { Icon } from './icon.tsx';
 
-export function Budgets({
-  model,
-  latest,
-}: {
+interface BudgetsProps {
   readonly model: PanelModel;
-  readonly latest: VisitRow | undefined;
-}) {
+  /** Loads of the page that is shown, oldest first; none while no page is. */
+  readonly visits: readonly VisitRow[];
+}
+
+export function Budgets({ model, visits }: BudgetsProps) {
+  const latest = visits.at(-1);
   const budgets = model.budgets.budgets.value;
   const added = useSignal<Budget | undefined>(undefined);
   const edited = useSignal<string | undefined>(undefined);
@@ -56,6 +57,7 @@ export function Budgets({
               <BudgetEditor
                 budget={budget}
                 latest={latest}
+                visits={visits}
                 pages={model.page.pages.value}
                 onSave={save}
                 onCancel={close}

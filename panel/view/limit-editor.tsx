@@ -1,20 +1,26 @@
 import type { VisitRow } from '../../src/store/schema.ts';
 import { type BudgetDraft, type LimitDraft, measureLimit, unitOfLimit } from '../derive/budget-draft.ts';
+import { previewHistory } from '../derive/budget-history.ts';
 import { isNamed, listTargetOptions, optionKey } from '../derive/budget-targets.ts';
 import { Icon } from './icon.tsx';
+import { LimitHistory } from './limit-history.tsx';
 import { NamedTargetEditor } from './named-target-editor.tsx';
+import { PartySelect } from './party-select.tsx';
 
 interface LimitEditorProps {
   readonly limit: LimitDraft;
   readonly draft: BudgetDraft;
   readonly latest: VisitRow | undefined;
+  /** Loads to try the limit on, oldest first; none where the budget is not for their page. */
+  readonly visits: readonly VisitRow[];
   readonly error: string | undefined;
   readonly onChange: (limit: LimitDraft) => void;
   readonly onRemove: () => void;
 }
 
 /** One limit: about what, absolute or over the baseline, how much; and what the latest load measured. */
-export function LimitEditor({ limit, draft, latest, error, onChange, onRemove }: LimitEditorProps) {
+export function LimitEditor({ limit, draft, latest, visits, error, onChange, onRemove }: LimitEditorProps) {
+  const history = previewHistory(limit, visits);
   const options = listTargetOptions(draft);
   const groups = [...new Set(options.map(({ group }) => group))];
   const choose = (key: string): void => {
@@ -73,6 +79,10 @@ export function LimitEditor({ limit, draft, latest, error, onChange, onRemove }:
           onChange={(target) => onChange({ ...limit, target })}
         />
       )}
+      {limit.target.kind === 'resources' && (
+        <PartySelect target={limit.target} onChange={(target) => onChange({ ...limit, target })} />
+      )}
+      {history && <LimitHistory history={history} />}
       {error && (
         <span class="error" role="alert">
           <Icon name="cross" />

@@ -1,7 +1,9 @@
 import type { Content } from '../derive/content.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { EmptyState } from './empty-state.tsx';
-import { PageList } from './page-list.tsx';
+import { lazyView } from './lazy-view.tsx';
+
+export const PageList = lazyView(() => import('./page-list.tsx').then((module) => module.PageList));
 
 /** What to do while there is no page to show. */
 export function NoPage({

@@ -1,13 +1,16 @@
-import { groupPages } from '../derive/page-options.ts';
+import { deriveBaselines } from '../derive/baselines.ts';
+import { groupPages, type PageOption } from '../derive/page-options.ts';
+import { sumStored } from '../derive/stored.ts';
 import type { PanelModel } from '../model/panel-model.ts';
+import { BaselineItem } from './baseline-list.tsx';
 import { EmptyState } from './empty-state.tsx';
-import { Icon } from './icon.tsx';
+import { Icon, TONE_ICONS } from './icon.tsx';
 
-/** Every stored page, for a panel that stands in a tab of its own. */
+/** Every stored page: how it stands, what it takes, and the baselines of each kind of its loads. */
 export function PageList({ model }: { readonly model: PanelModel }) {
-  const { page } = model;
-  const groups = groupPages(page.pages.value);
-  if (groups.length === 0) {
+  const pages = model.page.pages.value;
+  const losses = model.page.losses.value;
+  if (pages.length === 0) {
     return (
       <EmptyState icon="learning" title="No loads yet">
         Open DevTools on a page, choose “Budgets” there, and reload the page. You can also drop a report here.
@@ -16,37 +19,78 @@ export function PageList({ model }: { readonly model: PanelModel }) {
   }
   return (
     <div class="page-list">
-      <h1>Pages</h1>
-      {groups.map(({ origin, pages }) => (
+      <div class="card-head">
+        <h1>Pages</h1>
+        <span class="muted">{losses && sumStored(pages, losses.waiting, losses.counters).summary}</span>
+      </div>
+      {groupPages(pages).map(({ origin, pages: options }) => (
         <section key={origin}>
           <h2>{origin}</h2>
           <ul>
-            {pages.map(({ key, route, loads, size, open }) => (
-              <li key={key} class="page-item">
-                <button type="button" class="row-button" onClick={() => page.show(key)}>
-                  <span class="path">{route}</span>
-                  <span class="muted">
-                    {loads} · {size}
-                  </span>
-                  <span class={`state ${open > 0 ? 'bad' : 'good'}`}>
-                    <Icon name={open > 0 ? 'worse' : 'check'} />
-                    {open > 0 ? `${open} open` : 'fine'}
-                  </span>
-                </button>
-                <button
-                  type="button"
-                  class="tool"
-                  aria-label={`Delete ${key}`}
-                  title="Delete this page and its loads"
-                  onClick={() => model.deletePage(key)}
-                >
-                  <Icon name="trash" />
-                </button>
-              </li>
+            {options.map((option) => (
+              <PageItem key={option.key} model={model} option={option} />
             ))}
           </ul>
         </section>
       ))}
     </div>
+  );
+}
+
+interface PageItemProps {
+  readonly model: PanelModel;
+  readonly option: PageOption;
+}
+
+function PageItem({ model, option }: PageItemProps) {
+  const { key, route, loads, size, kinds, state } = option;
+  const { opened } = model.pages;
+  const isOpened = opened.value === key;
+  return (
+    <li class="page-item">
+      <button type="button" class="row-button" onClick={() => model.openPage(key)}>
+        <span class="path">{route}</span>
+        <span class="muted">
+          {loads} · {size}
+        </span>
+        <span class={`state ${state.tone}`}>
+          <Icon name={TONE_ICONS[state.tone]} />
+          {state.text}
+        </span>
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-expanded={isOpened}
+        aria-label={`Baselines of ${key}`}
+        title="What each kind of load is compared with"
+        onClick={() => (opened.value = isOpened ? undefined : key)}
+      >
+        <Icon name={isOpened ? 'down' : 'right'} />
+        {kinds}
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label={`Delete ${key}`}
+        title="Delete this page and its loads"
+        onClick={() => model.deletePage(key)}
+      >
+        <Icon name="trash" />
+      </button>
+      {isOpened && <PageBaselines model={model} />}
+    </li>
+  );
+}
+
+function PageBaselines({ model }: { readonly model: PanelModel }) {
+  const details = model.pages.details.value;
+  if (!details) return null;
+  return (
+    <ul class="page-baselines">
+      {deriveBaselines(details.row.state, details.visits, Date.now()).map((baseline) => (
+        <BaselineItem key={baseline.cohort} model={model.pages} baseline={baseline} acceptsHere />
+      ))}
+    </ul>
   );
 }

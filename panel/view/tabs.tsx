@@ -8,6 +8,7 @@ const TITLES: Readonly<Record<ScreenName, string>> = {
   history: 'History',
   visits: 'Visits',
   budgets: 'Budgets',
+  pages: 'Pages',
 };
 
 const KEYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];

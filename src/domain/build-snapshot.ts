@@ -4,6 +4,7 @@ import { isDevelopmentBuild } from './development-build.ts';
 import { MAX_RESOURCES } from './limits.ts';
 import { measureMetrics, sumResources } from './measure.ts';
 import { classifyParty } from './party.ts';
+import type { KeptQuery } from './page.ts';
 import { redactCapture } from './redact-capture.ts';
 import { classifyResource } from './resource-type.ts';
 import type { Exclusion, Resource, Snapshot } from './snapshot.ts';
@@ -12,10 +13,10 @@ import type { CacheState } from './cohort.ts';
 /**
  * Turns a parsed capture into the snapshot that is stored: URLs redacted, resources classified, metrics measured.
  * `previous` is the stored snapshot of the same visit's earlier revision, whose resources this one continues.
- * Entries that should have come before and did not are counted in `dropped.resources`.
+ * `query` is what stays of the resources' queries. Entries that should have come before and did not are counted in `dropped.resources`.
  */
-export function buildSnapshot(raw: Capture, previous?: Snapshot): Snapshot {
-  const capture = redactCapture(raw);
+export function buildSnapshot(raw: Capture, previous?: Snapshot, query?: KeptQuery): Snapshot {
+  const capture = redactCapture(raw, query);
   const earlier = previous ? previous.resources.filter((resource) => !isDocument(resource)) : [];
   const kept = earlier.slice(0, capture.resourceOffset);
   const missing = capture.resourceOffset - kept.length;

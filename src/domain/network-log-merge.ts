@@ -1,7 +1,7 @@
 import { isDocument } from './build-snapshot.ts';
 import { measureMetrics, sumResources } from './measure.ts';
 import type { LoggedRequest } from './network-log.ts';
-import { redactUrl } from './page.ts';
+import { type KeptQuery, redactUrl } from './page.ts';
 import { classifyProvenance } from './provenance.ts';
 import type { NetworkLog, Resource, Snapshot } from './snapshot.ts';
 import type { EpochMs, Milliseconds } from './units.ts';
@@ -17,7 +17,7 @@ export function alignNetworkLog(snapshot: Snapshot, requests: readonly LoggedReq
   const document = snapshot.resources.find(isDocument);
   const moment = document && momentOf(snapshot, document);
   const [ahead = 0] = requests
-    .filter(({ url }) => url === document?.url)
+    .filter(({ url }) => redactUrl(url) === document?.url)
     .map(({ startedAt }) => startedAt - (moment ?? 0))
     .sort((a, b) => Math.abs(a) - Math.abs(b));
   return requests.map((request) => ({ ...request, startedAt: Math.max(0, request.startedAt - ahead) }));
@@ -28,13 +28,17 @@ export function alignNetworkLog(snapshot: Snapshot, requests: readonly LoggedReq
  * are measured again, as sizes that the page could not see are now known. What has already been added stays. Gives back
  * the snapshot itself when there is nothing to add.
  */
-export function addNetworkLog(snapshot: Snapshot, requests: readonly LoggedRequest[]): Snapshot {
+export function addNetworkLog(
+  snapshot: Snapshot,
+  requests: readonly LoggedRequest[],
+  kept: KeptQuery = 'none',
+): Snapshot {
   const found = matchRequests(snapshot, requests);
   const isNew = (resource: Resource): boolean => !resource.networkLog && found.has(resource);
   if (!snapshot.resources.some(isNew)) return snapshot;
   const resources = snapshot.resources.map((resource) => {
     const log = found.get(resource);
-    return log && !resource.networkLog ? { ...resource, networkLog: redactLog(log) } : resource;
+    return log && !resource.networkLog ? { ...resource, networkLog: redactLog(log, kept) } : resource;
   });
   return measureAgain({ ...snapshot, resources });
 }
@@ -61,9 +65,10 @@ function momentOf({ startedAt }: Snapshot, resource: Resource): EpochMs {
 }
 
 function matchRequests(snapshot: Snapshot, requests: readonly LoggedRequest[]): Map<Resource, NetworkLog> {
-  const byUrl = groupBy(requests, ({ url }) => url);
+  // A document's address is kept without a query even where those of resources are not.
+  const byUrl = groupBy(requests, ({ url }) => redactUrl(url));
   const found = new Map<Resource, NetworkLog>();
-  for (const [url, resources] of groupBy(snapshot.resources, (resource) => resource.url)) {
+  for (const [url, resources] of groupBy(snapshot.resources, (resource) => redactUrl(resource.url))) {
     const moments = resources.map((resource) => ({ resource, at: momentOf(snapshot, resource) }));
     const entries = (byUrl.get(url) ?? []).map(({ log, startedAt }) => ({ log, at: startedAt }));
     for (const [{ resource }, { log }] of pairInOrder(sortByTime(moments), sortByTime(entries))) {
@@ -124,10 +129,10 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 }
 
 /** Doing it twice changes nothing: who sends a log is not trusted to have done it. */
-function redactLog(log: NetworkLog): NetworkLog {
+function redactLog(log: NetworkLog, kept: KeptQuery): NetworkLog {
   return {
     ...log,
-    ...(log.initiatorUrl !== undefined && { initiatorUrl: redactUrl(log.initiatorUrl) }),
-    ...(log.initiatorStack && { initiatorStack: log.initiatorStack.map(redactUrl) }),
+    ...(log.initiatorUrl !== undefined && { initiatorUrl: redactUrl(log.initiatorUrl, kept) }),
+    ...(log.initiatorStack && { initiatorStack: log.initiatorStack.map((url) => redactUrl(url, kept)) }),
   };
 }

@@ -6,7 +6,7 @@ import {
   MAX_TEXT_LENGTH,
   MAX_URL_LENGTH,
 } from './limits.ts';
-import { redactUrl } from './page.ts';
+import { type KeptQuery, redactUrl } from './page.ts';
 import { type NetworkLog, networkLogSchema } from './snapshot.ts';
 import type { EpochMs } from './units.ts';
 
@@ -49,7 +49,11 @@ const logSchema = v.object({ entries: v.array(v.unknown()) });
  * The log comes from DevTools, but what is in it a page has chosen: entries that are not well-formed are left out, URLs
  * lose query, fragment and userinfo, headers, cookies and bodies are never looked at. `parseTime` reads ISO 8601.
  */
-export function parseNetworkLog(har: unknown, parseTime: (text: string) => EpochMs): LoggedRequest[] {
+export function parseNetworkLog(
+  har: unknown,
+  parseTime: (text: string) => EpochMs,
+  kept: KeptQuery = 'none',
+): LoggedRequest[] {
   const log = v.safeParse(logSchema, har);
   if (!log.success) return [];
   const hops = log.output.entries.flatMap((entry) => {
@@ -59,7 +63,9 @@ export function parseNetworkLog(har: unknown, parseTime: (text: string) => Epoch
     return startedAt >= 0 ? [{ ...parsed.output, startedAt }] : [];
   });
   hops.sort((a, b) => a.startedAt - b.startedAt);
-  return joinRedirects(hops).slice(-MAX_RESOURCES).map(reduceChain);
+  return joinRedirects(hops)
+    .slice(-MAX_RESOURCES)
+    .map((chain) => reduceChain(chain, kept));
 }
 
 type Hop = v.InferOutput<typeof entrySchema> & { readonly startedAt: EpochMs };
@@ -79,7 +85,7 @@ function joinRedirects(hops: readonly Hop[]): Hop[][] {
   return chains;
 }
 
-function reduceChain(chain: readonly Hop[]): LoggedRequest {
+function reduceChain(chain: readonly Hop[], kept: KeptQuery): LoggedRequest {
   const [first] = chain as readonly [Hop];
   const last = chain.at(-1) ?? first;
   const sizes = chain.map(({ response: { _transferSize: size = Number.NaN } }) => size);
@@ -88,28 +94,28 @@ function reduceChain(chain: readonly Hop[]): LoggedRequest {
     _initiator: { type, url, stack },
   } = first;
   const { _priority: priority, _connectionId: connection, _fromCache: fromCache } = last;
-  const scripts = listScripts(stack);
+  const scripts = listScripts(stack, kept);
   const log: NetworkLog = {
     initiatorType: cut(type),
-    initiatorUrl: url ? redactUrl(url) : undefined,
+    initiatorUrl: url ? redactUrl(url, kept) : undefined,
     initiatorStack: scripts.length > 0 ? scripts : undefined,
     priority: cut(priority),
     connection: cut(connection),
     fromCache: cut(fromCache),
     transferSize: Number.isNaN(transferSize) ? undefined : transferSize,
   };
-  return { url: redactUrl(first.request.url), startedAt: first.startedAt, log: withoutAbsent(log) };
+  return { url: redactUrl(first.request.url, kept), startedAt: first.startedAt, log: withoutAbsent(log) };
 }
 
 /** The scripts of a stack, innermost first, through what scheduled it; each only where it differs from the one before. */
-function listScripts(stack: unknown): string[] {
+function listScripts(stack: unknown, kept: KeptQuery): string[] {
   const scripts: string[] = [];
   let next = stack;
   for (let depth = 0; depth < MAX_INITIATOR_SCRIPTS && next !== undefined; depth++) {
     const parsed = v.safeParse(stackSchema, next);
     if (!parsed.success) break;
     for (const frame of parsed.output.callFrames) {
-      const script = v.is(frameSchema, frame) ? redactUrl(frame.url) : '';
+      const script = v.is(frameSchema, frame) ? redactUrl(frame.url, kept) : '';
       if (script && script !== scripts.at(-1)) scripts.push(script);
     }
     next = parsed.output.parent;

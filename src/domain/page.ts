@@ -39,14 +39,31 @@ export function templateSegment(segment: string): string {
 }
 
 /**
+ * What of a resource's query is kept, at the user's wish: nothing, the names of its parameters, or all of it. Never
+ * of a page's own address.
+ */
+export const KEPT_QUERIES = ['none', 'names', 'all'] as const;
+
+export type KeptQuery = (typeof KEPT_QUERIES)[number];
+
+/**
  * Drops what may hold secrets: query, fragment, userinfo, and in the path what `redactPath` says. Schemes without a path keep
  * their name only. Doing it twice changes nothing.
  */
-export function redactUrl(url: string): string {
+export function redactUrl(url: string, kept: KeptQuery = 'none'): string {
   const parsed = parseHttpUrl(url);
-  if (parsed) return (parsed.origin + redactPath(parsed.pathname)).slice(0, MAX_URL_LENGTH);
+  if (parsed) {
+    const query = redactQuery(parsed.search, kept);
+    return (parsed.origin + redactPath(parsed.pathname) + query).slice(0, MAX_URL_LENGTH);
+  }
   const scheme = /^([a-z][a-z0-9+.-]{0,20}):/i.exec(url);
   return scheme ? `${scheme[1]?.toLowerCase()}:` : '';
+}
+
+/** "?q=secret&page" with names alone is "?q&page". */
+function redactQuery(search: string, kept: KeptQuery): string {
+  if (kept === 'none' || search === '') return '';
+  return kept === 'all' ? search : search.replaceAll(/=[^&]*/g, '');
 }
 
 export function parseHttpUrl(url: string): URL | undefined {

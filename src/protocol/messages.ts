@@ -2,6 +2,7 @@ import type { BaselineChange } from '../domain/baseline.ts';
 import type { Budget } from '../domain/budget.ts';
 import type { Capture } from '../domain/capture.ts';
 import type { LoggedRequest } from '../domain/network-log.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { StorageState } from '../domain/storage-state.ts';
 
@@ -30,6 +31,8 @@ export interface Requests {
   /** Deletes a page with everything it owns. To undo, import the visits read before. */
   deletePage: (page: string) => void;
   deleteEverything: () => void;
+  /** What is kept from now on; what is stored already and no longer wanted leaves at once. */
+  saveSettings: (settings: Settings) => void;
   /** After the user has allowed or withdrawn a site: brings the registered content scripts into line. */
   syncSites: () => void;
   /** Can what is measured be kept? A change of the answer is announced by a hint that concerns every page. */

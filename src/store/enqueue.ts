@@ -4,6 +4,7 @@ import { mergeCaptures } from '../domain/merge-captures.ts';
 import { parsePage } from '../domain/page.ts';
 import { InputError } from '../domain/parse-report.ts';
 import { redactCapture } from '../domain/redact-capture.ts';
+import { parseSetting } from '../domain/settings.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { addToCounter } from './counters.ts';
 import type { CounterName, QueueRow, VisitRow } from './schema.ts';
@@ -31,7 +32,7 @@ export interface Placed {
 }
 
 /** Everything that is touched before a capture waits. */
-export const ARRIVAL_STORES = ['queue', 'visits', 'skipped', 'buckets', 'counters'] as const;
+export const ARRIVAL_STORES = ['queue', 'visits', 'skipped', 'buckets', 'counters', 'settings'] as const;
 
 /**
  * Puts a capture, redacted, on disk in one strict transaction; once this resolves it may be acknowledged. It may be repeated and
@@ -40,17 +41,20 @@ export const ARRIVAL_STORES = ['queue', 'visits', 'skipped', 'buckets', 'counter
  * queue is full of captures that cannot be given up; then nothing was stored and the sender should try again.
  */
 export function enqueueCapture(db: Database, arrival: Arrival): Promise<Enqueued> {
-  const redacted = redactArrival(arrival);
   return transact(db, { stores: ARRIVAL_STORES, durability: 'strict' }, async (tx) => {
-    const { status, row } = await placeCapture(tx, redacted);
+    const { status, row } = await placeCapture(tx, await redactArrival(tx, arrival));
     if (row) write(tx.objectStore('queue').add(row));
     return status;
   });
 }
 
 /** Throws an InputError for a URL that is not a page's. */
-export function redactArrival(arrival: Arrival): Arrival & { readonly page: string } {
-  const capture = redactCapture(arrival.capture);
+export async function redactArrival(
+  tx: Write,
+  arrival: Arrival,
+): Promise<Arrival & { readonly page: string }> {
+  const kept = parseSetting('keptQuery', await tx.objectStore('settings').get('keptQuery'));
+  const capture = redactCapture(arrival.capture, kept);
   const page = parsePage(capture.url);
   if (!page) throw new InputError('capture: url: expected an http or https URL');
   return { ...arrival, capture, page: page.key };

@@ -1,5 +1,6 @@
-import { MAX_EVENTS_PER_PAGE, MAX_PAGE_BYTES, MAX_PAGES, MAX_VISITS_PER_PAGE } from '../domain/limits.ts';
+import { MAX_EVENTS_PER_PAGE, MAX_PAGE_BYTES } from '../domain/limits.ts';
 import type { PageState } from '../domain/page-state.ts';
+import { parseSetting, type Settings } from '../domain/settings.ts';
 import { addToCounter } from './counters.ts';
 import type { PageRow } from './schema.ts';
 import { deletePageBuckets } from './throttle.ts';
@@ -13,9 +14,30 @@ export interface Added {
 
 /** Writes the page, after its visits and diary and the pages themselves have been brought within their bounds. */
 export async function evict(tx: Write, page: PageRow, { hasNewEvents, isNewPage }: Added): Promise<void> {
-  write(tx.objectStore('pages').put(await evictVisits(tx, page)));
+  const retention = await readRetention(tx);
+  write(tx.objectStore('pages').put(await evictVisits(tx, page, retention.visitsPerPage)));
   if (hasNewEvents) await evictEvents(tx, page.key);
-  if (isNewPage) await evictPages(tx);
+  if (isNewPage) await evictPages(tx, retention.pages);
+}
+
+type Retention = Pick<Settings, 'visitsPerPage' | 'pages'>;
+
+async function readRetention(tx: Write): Promise<Retention> {
+  const settings = tx.objectStore('settings');
+  const [visitsPerPage, pages] = await Promise.all([settings.get('visitsPerPage'), settings.get('pages')]);
+  return {
+    visitsPerPage: parseSetting('visitsPerPage', visitsPerPage),
+    pages: parseSetting('pages', pages),
+  };
+}
+
+/** Brings every page, and the pages themselves, within what is to be kept from now on. */
+export async function applyRetention(tx: Write, retention: Retention): Promise<void> {
+  await evictPages(tx, retention.pages);
+  for (const page of await tx.objectStore('pages').getAll()) {
+    const left = await evictVisits(tx, page, retention.visitsPerPage);
+    if (left !== page) await tx.objectStore('pages').put(left);
+  }
 }
 
 /** Deletes a page with everything it owns, and says how many visits that were. */
@@ -37,12 +59,12 @@ export function sequencesOf(page: string): IDBKeyRange {
 }
 
 /** Oldest first, but never a visit that the page's state still speaks of: a cohort seen rarely keeps its latest. */
-async function evictVisits(tx: Write, page: PageRow): Promise<PageRow> {
-  if (isWithinBounds(page)) return page;
+async function evictVisits(tx: Write, page: PageRow, mostVisits: number): Promise<PageRow> {
+  if (isWithinBounds(page, mostVisits)) return page;
   const kept = listReferenced(page.state);
   let left = page;
   let cursor = await tx.objectStore('visits').index('page').openKeyCursor(sequencesOf(page.key));
-  while (cursor && !isWithinBounds(left)) {
+  while (cursor && !isWithinBounds(left, mostVisits)) {
     if (!kept.has(cursor.primaryKey)) left = await evictVisit(tx, left, cursor.primaryKey);
     cursor = await cursor.continue();
   }
@@ -66,17 +88,17 @@ async function evictEvents(tx: Write, page: string): Promise<void> {
   for (const id of await events.index('page').getAllKeys(sequencesOf(page), excess)) await events.delete(id);
 }
 
-async function evictPages(tx: Write): Promise<void> {
+async function evictPages(tx: Write, mostPages: number): Promise<void> {
   const pages = tx.objectStore('pages');
-  const excess = (await pages.count()) - MAX_PAGES;
+  const excess = (await pages.count()) - mostPages;
   if (excess <= 0) return;
   for (const key of await pages.index('lastSequence').getAllKeys(undefined, excess)) {
     await addToCounter(tx, 'evicted', await removePage(tx, key));
   }
 }
 
-function isWithinBounds({ visits, bytes }: PageRow): boolean {
-  return visits <= MAX_VISITS_PER_PAGE && (bytes <= MAX_PAGE_BYTES || visits <= 1);
+function isWithinBounds({ visits, bytes }: PageRow, mostVisits: number): boolean {
+  return visits <= mostVisits && (bytes <= MAX_PAGE_BYTES || visits <= 1);
 }
 
 /** Visits that the state of a page refers to. */

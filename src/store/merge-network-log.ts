@@ -1,6 +1,7 @@
 import type { LoggedRequest } from '../domain/network-log.ts';
 import { addNetworkLog } from '../domain/network-log-merge.ts';
 import type { VisitRow } from './schema.ts';
+import { readSetting } from './settings.ts';
 import { JUDGED_STORES, storeVisit } from './store-visit.ts';
 import { type Database, transact } from './transact.ts';
 
@@ -21,7 +22,7 @@ export function mergeNetworkLog(
   return transact(db, { stores: JUDGED_STORES, durability: 'strict' }, async (tx) => {
     const previous = await tx.objectStore('visits').get(visitId);
     if (!previous || previous.snapshot.stage === 'final') return undefined;
-    const snapshot = addNetworkLog(previous.snapshot, requests);
+    const snapshot = addNetworkLog(previous.snapshot, requests, await readSetting(tx, 'keptQuery'));
     if (snapshot === previous.snapshot) return undefined;
     return storeVisit(tx, { page: previous.page, tabId: previous.tabId, previous, snapshot });
   });

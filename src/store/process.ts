@@ -2,6 +2,7 @@ import { buildSnapshot } from '../domain/build-snapshot.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { giveUp } from './enqueue.ts';
 import type { QueueRow, VisitRow } from './schema.ts';
+import { readSetting } from './settings.ts';
 import { JUDGED_STORES, storeVisit } from './store-visit.ts';
 import { type Database, transact, type Write, write } from './transact.ts';
 
@@ -74,6 +75,6 @@ async function takeRow(tx: Write, id: number): Promise<VisitRow | undefined> {
 /** Judges a capture and writes all that follows; taking it out of the queue, if it ever was there, is the caller's. */
 export async function judgeRow(tx: Write, row: QueueRow): Promise<VisitRow> {
   const previous = await tx.objectStore('visits').get(row.visitId);
-  const snapshot = buildSnapshot(row.capture, previous?.snapshot);
+  const snapshot = buildSnapshot(row.capture, previous?.snapshot, await readSetting(tx, 'keptQuery'));
   return storeVisit(tx, { page: row.page, tabId: row.tabId, previous, snapshot });
 }

@@ -26,10 +26,9 @@ const STORES: readonly StoreName[] = [...new Set<StoreName>([...ARRIVAL_STORES, 
  * transaction and two copies of the capture. One that makes the domain throw is left to the queue.
  */
 export async function receiveCapture(db: Database, arrival: Arrival): Promise<Received> {
-  const redacted = redactArrival(arrival);
   try {
     return await transact(db, { stores: STORES, durability: 'strict' }, async (tx) => {
-      const { status, row } = await placeCapture(tx, redacted);
+      const { status, row } = await placeCapture(tx, await redactArrival(tx, arrival));
       if (row && (await isNext(tx, row, arrival))) return { status, visit: await judgeRow(tx, row) };
       if (row) write(tx.objectStore('queue').add(row));
       return { status, visit: undefined };

@@ -115,6 +115,7 @@ describe('parseBudgetFile', () => {
     ]);
     expect(lost).toEqual([
       "preset lighthouse:no-pwa: presets assert Lighthouse's audits; left out",
+      'first-contentful-paint: aggregationMethod optimistic: every load is judged here',
       'largest-contentful-paint: only a warning there, and a budget here would fail; left out',
       "categories:performance: an audit of Lighthouse's own; left out",
     ]);

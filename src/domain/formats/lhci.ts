@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Budget, BudgetLimit, BudgetTarget } from '../budget.ts';
+import { type Budget, type BudgetLimit, type BudgetTarget, targetKey } from '../budget.ts';
 import type { MetricName } from '../metric.ts';
 import { parseWith } from '../parse-report.ts';
 import {
@@ -52,7 +52,13 @@ const assertSchema = v.looseObject({
   budgetsFile: v.optional(v.string()),
   assertions: v.optional(assertionsSchema),
   assertMatrix: v.optional(
-    v.array(v.looseObject({ matchingUrlPattern: v.string(), assertions: v.optional(assertionsSchema) })),
+    v.array(
+      v.looseObject({
+        matchingUrlPattern: v.string(),
+        preset: v.optional(v.string()),
+        assertions: v.optional(assertionsSchema),
+      }),
+    ),
   ),
 });
 
@@ -85,7 +91,9 @@ export function importLhci(input: unknown, source: string): Translation<Budget[]
     losses.add('aggregationMethod: every load is judged here, not one of several runs');
   if (assert.budgetsFile) losses.add(`budgetsFile: import ${assert.budgetsFile} by itself`);
   const everywhere = assert.assertions ? [{ pattern: '*', assertions: assert.assertions }] : [];
-  const matrix = (assert.assertMatrix ?? []).flatMap(({ matchingUrlPattern, assertions }) => {
+  const matrix = (assert.assertMatrix ?? []).flatMap(({ matchingUrlPattern, assertions, preset }) => {
+    if (preset !== undefined)
+      losses.add(`preset of ${matchingUrlPattern}: presets assert Lighthouse's audits; left out`);
     const pattern = importUrlRegex(matchingUrlPattern);
     if (pattern === undefined) {
       losses.add(`matchingUrlPattern ${matchingUrlPattern}: not a pattern a URL pattern can say; left out`);
@@ -103,7 +111,17 @@ export function importLhci(input: unknown, source: string): Translation<Budget[]
       ),
     }),
   );
+  noteRepeated(value, losses);
   return { value, lost: losses.list() };
+}
+
+/** All matching entries apply there; here the later limit on the same thing counts. */
+function noteRepeated(budgets: readonly Budget[], losses: Losses): void {
+  const seen = new Set<string>();
+  for (const key of budgets.flatMap(({ limits }) => limits.map(({ target }) => targetKey(target)))) {
+    if (seen.has(key)) losses.add(`${key}: has several limits; where all match, the last one counts here`);
+    seen.add(key);
+  }
 }
 
 /** Writes a Lighthouse CI configuration: one set of assertions, or a matrix where budgets have patterns. */
@@ -135,7 +153,13 @@ function importAssertion(key: string, assertion: Assertions[string], losses: Los
   else if (!target) losses.add(`${key}: an audit of Lighthouse's own; left out`);
   else if (options?.maxNumericValue === undefined)
     losses.add(`${key}: only maxNumericValue can be a limit; left out`);
-  else return [{ type: 'absolute', target, max: options.maxNumericValue }];
+  else {
+    if (target.kind === 'user-timing' && target.name.includes('-'))
+      losses.add(`${key}: names are in kebab case there; the mark or measure must be called just so here`);
+    if (options.aggregationMethod !== undefined)
+      losses.add(`${key}: aggregationMethod ${options.aggregationMethod}: every load is judged here`);
+    return [{ type: 'absolute', target, max: options.maxNumericValue }];
+  }
   return [];
 }
 
@@ -174,10 +198,19 @@ function exportKey(target: BudgetTarget): string | undefined {
   const resource = exportResourceType(target);
   if (resource)
     return `resource-summary:${resource.type}:${resource.measure === 'requests' ? 'count' : 'size'}`;
-  if (target.kind === 'user-timing') return `user-timings:${target.name}`;
+  if (target.kind === 'user-timing') return `user-timings:${toKebabCase(target.name)}`;
   if (target.kind === 'unmeasurable') return UNMEASURABLE.has(target.name) ? target.name : undefined;
   if (target.kind !== 'metric') return undefined;
   return Object.keys(METRIC_OF_AUDIT).find((audit) => METRIC_OF_AUDIT[audit] === target.metric);
+}
+
+/** As Lighthouse CI writes the name of a mark or measure: "appHydrated" and "app hydrated" are "app-hydrated". */
+function toKebabCase(name: string): string {
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll(/[^A-Za-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .toLowerCase();
 }
 
 const ANY_ORIGIN = 'https?://[^/]+';
@@ -188,8 +221,9 @@ const ANY_ORIGIN = 'https?://[^/]+';
  */
 function importUrlRegex(source: string): string | undefined {
   if (source === '.*' || source === '') return '*';
-  const anyOrigin = source.startsWith(ANY_ORIGIN);
-  const rest = (anyOrigin ? source.slice(ANY_ORIGIN.length) : source).replace(/^\^/, '');
+  const unanchored = source.replace(/^\^/, '');
+  const anyOrigin = unanchored.startsWith(ANY_ORIGIN);
+  const rest = anyOrigin ? unanchored.slice(ANY_ORIGIN.length) : unanchored;
   const exact = rest.endsWith('$');
   const literal = (exact ? rest.slice(0, -1) : rest).replaceAll('.*', '*').replaceAll(/\\([./?$-])/g, '$1');
   const isLiteral =

@@ -18,7 +18,10 @@ const METRIC_OF_TIMING: Readonly<Record<string, MetricName | undefined>> = {
 
 const UNMEASURABLE = ['interactive', 'first-meaningful-paint', 'max-potential-fid', 'speed-index'];
 
-const resourceEntrySchema = v.object({
+/** Named by old guides and no longer accepted by Lighthouse itself: read, never written. */
+const RETIRED = ['first-cpu-idle'];
+
+const resourceEntrySchema = v.looseObject({
   resourceType: v.picklist(LIGHTHOUSE_RESOURCE_TYPES),
   budget: v.pipe(v.number(), v.minValue(0)),
 });
@@ -38,8 +41,8 @@ const lighthouseSchema = v.array(
     resourceCounts: v.optional(v.array(resourceEntrySchema)),
     timings: v.optional(
       v.array(
-        v.object({
-          metric: v.picklist([...Object.keys(METRIC_OF_TIMING), ...UNMEASURABLE]),
+        v.looseObject({
+          metric: v.picklist([...Object.keys(METRIC_OF_TIMING), ...UNMEASURABLE, ...RETIRED]),
           budget: v.pipe(v.number(), v.minValue(0)),
         }),
       ),
@@ -51,6 +54,9 @@ export type LighthouseBudgets = v.InferOutput<typeof lighthouseSchema>;
 
 const KNOWN_KEYS = new Set(['path', 'options', 'resourceSizes', 'resourceCounts', 'timings']);
 
+/** Keys of the entries of the three lists; guides also show a "tolerance", which Lighthouse never had. */
+const KNOWN_ENTRY_KEYS = new Set(['resourceType', 'metric', 'budget']);
+
 /**
  * Reads a budget.json. Where several of its budgets match a page the last one wins whole, so each replaces the earlier.
  * Metrics no browser API gives are kept as limits that never pass. Throws an InputError that names the place.
@@ -58,8 +64,8 @@ const KNOWN_KEYS = new Set(['path', 'options', 'resourceSizes', 'resourceCounts'
 export function importLighthouse(input: unknown, source: string): Translation<Budget[]> {
   const losses = createLosses();
   const budgets = parseWith(lighthouseSchema, input, source).map((entry, i): Budget => {
-    for (const key of Object.keys(entry)) {
-      if (!KNOWN_KEYS.has(key)) losses.add(`[${i}].${key}: Lighthouse knows no such key; left out`);
+    for (const path of listUnknownKeys(entry)) {
+      losses.add(`[${i}].${path}: Lighthouse knows no such key; left out`);
     }
     if (entry.options?.firstPartyHostnames) {
       losses.add(`[${i}].options.firstPartyHostnames: first party is the page's registrable domain here`);
@@ -112,6 +118,18 @@ export function exportLighthouse(budgets: readonly Budget[]): Translation<Lighth
     return [{ ...(path !== '/' && { path }), ...Object.fromEntries(used) }];
   });
   return { value, lost: losses.list() };
+}
+
+function listUnknownKeys(entry: LighthouseBudgets[number]): string[] {
+  const own = Object.keys(entry).filter((key) => !KNOWN_KEYS.has(key));
+  const lists = (['timings', 'resourceSizes', 'resourceCounts'] as const).flatMap((name) =>
+    (entry[name] ?? []).flatMap((limit, index) =>
+      Object.keys(limit)
+        .filter((key) => !KNOWN_ENTRY_KEYS.has(key))
+        .map((key) => `${name}[${index}].${key}`),
+    ),
+  );
+  return [...own, ...lists];
 }
 
 function importTiming(metric: string): BudgetTarget {

@@ -4,9 +4,9 @@
  */
 const SPECIAL = /[{}()+?:\\]/g;
 
-/** The URL pattern that matches the same paths; "*" for an absent path or "/". */
+/** The URL pattern that matches the same paths; "*" for an absent path, "/" or "/*". */
 export function importPath(path: string | undefined): string {
-  if (path === undefined || path === '/') return '*';
+  if (path === undefined || path === '/' || path === '/*') return '*';
   const exact = path.endsWith('$');
   const escaped = (exact ? path.slice(0, -1) : path).replace(SPECIAL, '\\$&');
   return exact || escaped.endsWith('*') ? escaped : `${escaped}*`;

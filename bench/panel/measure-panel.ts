@@ -1,0 +1,115 @@
+import type { Page } from 'playwright';
+import type { Browser } from '../../cli/browser.ts';
+import { median } from '../../src/domain/statistics.ts';
+import type { Milliseconds } from '../../src/domain/units.ts';
+import { buildVisit } from './build-visits.ts';
+import { type Frames, recordFrames } from './record-frames.ts';
+import { importVisits } from './seed-store.ts';
+
+export interface PanelCosts {
+  /** From the start of the panel's document until its verdict is on the screen. */
+  readonly usable: Milliseconds;
+  /** From the hint that follows a commit until the frame that shows the visit. */
+  readonly shown: Milliseconds;
+  readonly history: Frames;
+  readonly resources: Frames;
+}
+
+export interface PanelGround {
+  readonly browser: Browser;
+  /** One of the extension's pages, from which messages are sent. */
+  readonly sender: Page;
+  readonly tabId: number;
+  /** URL of the page that the tab shows. */
+  readonly url: string;
+  /** Key of the page with a thousand changed resources. */
+  readonly heavy: string;
+}
+
+const REPETITIONS = 7;
+
+/** Visits that are imported to be shown have numbers of their own. */
+let visits = 5_000;
+
+export async function measurePanel(ground: PanelGround): Promise<PanelCosts> {
+  const usable: Milliseconds[] = [];
+  for (let n = 0; n < REPETITIONS; n++) {
+    const opened = await openPanel(ground);
+    usable.push(
+      await opened.evaluate(() => performance.getEntriesByName('usable')[0]?.startTime ?? Number.NaN),
+    );
+    await opened.close();
+  }
+  const panel = await openPanel(ground);
+  const shown: Milliseconds[] = [];
+  for (let n = 0; n < REPETITIONS; n++) shown.push(await measureNewVisit(panel, ground));
+  const history = await scrollHistory(panel);
+  const resources = await scrollResources(panel, ground.heavy);
+  await panel.close();
+  return { usable: median(usable), shown: median(shown), history, resources };
+}
+
+/** Marks the frame in which the overview's verdict can be seen first. */
+async function openPanel({ browser, tabId }: PanelGround): Promise<Page> {
+  const panel = await browser.context.newPage();
+  await panel.setViewportSize({ width: 700, height: 700 });
+  await panel.addInitScript(() => {
+    const look = (): void => {
+      if (document.querySelector('[role="tabpanel"] section')) performance.mark('usable');
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await panel.goto(`chrome-extension://${browser.extensionId}/panel/panel.html?tabId=${tabId}`);
+  await panel.waitForFunction(() => performance.getEntriesByName('usable').length > 0);
+  return panel;
+}
+
+async function measureNewVisit(panel: Page, { sender, url }: PanelGround): Promise<Milliseconds> {
+  const n = ++visits;
+  // No other load has this paint: when its number stands on the screen, the load does.
+  const lcp = 4_000 + (n % 1_000);
+  const shown = panel.evaluate(
+    (text) =>
+      new Promise<number>((resolve) => {
+        const changes = new BroadcastChannel('changes');
+        changes.onmessage = () => {
+          changes.close();
+          const since = performance.now();
+          const look = (): void => {
+            if (document.querySelector('[role="tabpanel"]')?.textContent?.includes(text))
+              resolve(performance.now() - since);
+            else requestAnimationFrame(look);
+          };
+          look();
+        };
+      }),
+    new Intl.NumberFormat('en-US').format(lcp),
+  );
+  await importVisits(sender, [buildVisit({ url, n, lcp })]);
+  return shown;
+}
+
+async function scrollHistory(panel: Page): Promise<Frames> {
+  await panel.getByRole('tab', { name: 'History' }).click();
+  await panel.locator('summary').last().click();
+  return recordFrames(panel, () => scroll(panel));
+}
+
+async function scrollResources(panel: Page, heavy: string): Promise<Frames> {
+  await panel.getByLabel('Page', { exact: true }).selectOption(heavy);
+  await panel.getByRole('tab', { name: 'Why' }).click();
+  const more = panel.getByRole('button', { name: /^Show more/ });
+  await more.waitFor();
+  while (await more.isVisible()) await more.click();
+  return recordFrames(panel, () => scroll(panel));
+}
+
+/** As a finger would: the browser makes the scroll events itself, frame by frame. */
+async function scroll(panel: Page): Promise<void> {
+  const session = await panel.context().newCDPSession(panel);
+  for (const yDistance of [-4_000, 4_000]) {
+    await session.send('Input.synthesizeScrollGesture', { x: 300, y: 400, yDistance, speed: 2_000 });
+  }
+  await session.detach();
+}

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright';
+
+/** What the browser itself says of the frames while something was done. Times in ms. */
+export interface Frames {
+  /** Frames that were drawn, and those that came too late to be. */
+  readonly drawn: number;
+  readonly dropped: number;
+  /** Longest piece of work of the page's main thread: what keeps a frame from being made. */
+  readonly longestTask: number;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+}
+
+/** Records the browser's own frame timing of one page. */
+export async function recordFrames(page: Page, act: () => Promise<void>): Promise<Frames> {
+  const session = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: {
+      includedCategories: [
+        'devtools.timeline',
+        'disabled-by-default-devtools.timeline',
+        'devtools.timeline.frame',
+        'disabled-by-default-devtools.timeline.frame',
+      ],
+      excludedCategories: ['*'],
+    },
+  });
+  await act();
+  const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
+  await session.send('Tracing.end');
+  await complete;
+  await session.detach();
+  return sumFrames(events);
+}
+
+/** The renderer that commits frames is the page's: no other tab is seen meanwhile. */
+function sumFrames(events: readonly TraceEvent[]): Frames {
+  const main = events.find(({ name }) => name === 'BeginMainThreadFrame');
+  const own = events.filter(({ pid }) => pid === main?.pid);
+  const tasks = own.filter(({ name, tid }) => name === 'RunTask' && tid === main?.tid);
+  return {
+    drawn: own.filter(({ name }) => name === 'DrawFrame').length,
+    dropped: own.filter(({ name }) => name === 'DroppedFrame').length,
+    longestTask: Math.max(0, ...tasks.map(({ dur = 0 }) => dur / 1000)),
+  };
+}

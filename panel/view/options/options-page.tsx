@@ -1,0 +1,33 @@
+import type { OptionsModel } from '../../model/options-model.ts';
+import { Icon, TONE_ICONS } from '../icon.tsx';
+import { PrivacyCard } from './privacy-card.tsx';
+import { RetentionCard } from './retention-card.tsx';
+import { SitesCard } from './sites-card.tsx';
+import { StoredCard } from './stored-card.tsx';
+
+/** One card a subject, one file a card. */
+export function OptionsPage({ model }: { readonly model: OptionsModel }) {
+  return (
+    <div class="options">
+      <h1>Performance Budget Monitor</h1>
+      <SitesCard model={model} />
+      <StoredCard model={model} />
+      <RetentionCard model={model} />
+      <PrivacyCard model={model} />
+      <div role="status">
+        <LastNotice model={model} />
+      </div>
+    </div>
+  );
+}
+
+function LastNotice({ model }: { readonly model: OptionsModel }) {
+  const notice = model.notices.current.value;
+  if (!notice) return null;
+  return (
+    <p class={`state ${notice.tone}`}>
+      <Icon name={TONE_ICONS[notice.tone]} />
+      {notice.text}
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import { listChoices, PAGE_STEPS, VISIT_STEPS } from '../../derive/setting-choices.ts';
+import { formatCount } from '../../format.ts';
+import type { OptionsModel } from '../../model/options-model.ts';
+
+/** How much is kept; a smaller number takes effect at once. */
+export function RetentionCard({ model }: { readonly model: OptionsModel }) {
+  const settings = model.settings.value;
+  if (!settings) return null;
+  return (
+    <section class="card">
+      <h2>How much is kept</h2>
+      <NumberSelect
+        label="Loads of each page"
+        steps={VISIT_STEPS}
+        chosen={settings.visitsPerPage}
+        onChoose={(visitsPerPage) => model.change({ visitsPerPage })}
+      />
+      <NumberSelect
+        label="Pages"
+        steps={PAGE_STEPS}
+        chosen={settings.pages}
+        onChoose={(pages) => model.change({ pages })}
+      />
+      <p class="muted">
+        What is over is deleted at once, the oldest first. Baselines and open regressions stay as they are.
+      </p>
+    </section>
+  );
+}
+
+interface NumberSelectProps {
+  readonly label: string;
+  readonly steps: readonly number[];
+  readonly chosen: number;
+  readonly onChoose: (value: number) => void;
+}
+
+function NumberSelect({ label, steps, chosen, onChoose }: NumberSelectProps) {
+  return (
+    <label class="setting">
+      <span>{label}</span>
+      <select value={chosen} onChange={({ currentTarget: { value } }) => onChoose(Number(value))}>
+        {listChoices(steps, chosen).map((step) => (
+          <option key={step} value={step}>
+            {formatCount(step)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
