@@ -12,6 +12,7 @@ import { importVisits } from '../src/store/import-visits.ts';
 import { mergeNetworkLog } from '../src/store/merge-network-log.ts';
 import { verifyStore } from '../src/store/verify-store.ts';
 import { refreshVisibleBadges } from './badge.ts';
+import { readIsAfterBrowserStart } from './browser-start.ts';
 import { announceVisits, drainQueue } from './drain.ts';
 import { clearHeld, countHeld, readHeldVisits } from './held.ts';
 import { keepCapture, recoverStorage, retryStorage } from './keep.ts';
@@ -37,7 +38,8 @@ const LONGEST_ANSWER = 1000;
 export const HANDLERS = {
   async captureVisit(capture, sender) {
     const tabId = readCapturingTab(capture.url, sender, readSelf());
-    const { status, visit } = await keepCapture({ capture, tabId, now: Date.now() });
+    const afterBrowserStart = await readIsAfterBrowserStart(capture.startedAt);
+    const { status, visit } = await keepCapture({ capture, tabId, now: Date.now(), afterBrowserStart });
     const work = finishArrival(visit).catch(noteFailure);
     if (!visit) await Promise.race([work, pause(LONGEST_ANSWER)]);
     return { status };

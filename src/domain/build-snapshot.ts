@@ -11,10 +11,15 @@ import type { CacheState } from './cohort.ts';
 
 /**
  * Turns a parsed capture into the snapshot that is stored: URLs redacted, resources classified, metrics measured.
- * `previous` is the stored snapshot of the same visit's earlier revision, whose resources this one continues.
+ * `previous` is the stored snapshot of the same visit's earlier revision, whose resources this one continues, and
+ * which knows whether the browser had just started.
  * Entries that should have come before and did not are counted in `dropped.resources`.
  */
-export function buildSnapshot(raw: Capture, previous?: Snapshot): Snapshot {
+export function buildSnapshot(
+  raw: Capture,
+  previous?: Snapshot,
+  afterBrowserStart = previous?.afterBrowserStart ?? false,
+): Snapshot {
   const capture = redactCapture(raw);
   const earlier = previous ? previous.resources.filter((resource) => !isDocument(resource)) : [];
   const kept = earlier.slice(0, capture.resourceOffset);
@@ -29,6 +34,7 @@ export function buildSnapshot(raw: Capture, previous?: Snapshot): Snapshot {
   return {
     ...rest,
     version: 1,
+    ...(afterBrowserStart && { afterBrowserStart }),
     dropped: missing > 0 ? { ...capture.dropped, resources: missing } : capture.dropped,
     metrics: measureMetrics(capture, totals),
     resources,
@@ -46,10 +52,20 @@ export function listExclusions(snapshot: Snapshot, cache: CacheState): Exclusion
     ['late', snapshot.late],
     ['incomplete', incomplete],
     ['mixed-cache', cache === 'mixed'],
+    ['cache-disabled', isCacheDisabled(snapshot)],
+    ['error-page', (snapshot.navigation.status ?? 0) >= 400],
     ['development-build', isDevelopmentBuild(snapshot)],
     ['other-extension', isTouchedByExtension(snapshot)],
   ];
   return reasons.filter(([, applies]) => applies).map(([reason]) => reason);
+}
+
+/**
+ * The document itself was asked for past the caches. Users never load so: what they have in their caches is asked for
+ * anew, over connections that are already open.
+ */
+function isCacheDisabled({ resources }: Snapshot): boolean {
+  return resources.some((resource) => isDocument(resource) && resource.networkLog?.bypassesCache);
 }
 
 /** What DevTools added to a resource of the earlier revision stays with it: DevTools may have forgotten it since. */

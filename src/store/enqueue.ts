@@ -15,6 +15,8 @@ export interface Arrival {
   /** Absent for a tail that came through the outbox. */
   readonly tabId: number | undefined;
   readonly now: EpochMs;
+  /** See `Snapshot`; absent where that is not known. */
+  readonly afterBrowserStart?: boolean;
 }
 
 /**
@@ -90,10 +92,11 @@ async function placeUpdate(tx: Write, arrival: Arrival, { tabId, page }: VisitRo
   };
 }
 
-async function placeLoad(tx: Write, { capture, tabId, now }: Arrival, page: string): Promise<Placed> {
+async function placeLoad(tx: Write, arrival: Arrival, page: string): Promise<Placed> {
+  const { capture, tabId, now, afterBrowserStart = false } = arrival;
   const queue = tx.objectStore('queue');
   const lane = `load ${tabId ?? ''} ${page}`;
-  const row = { visitId: capture.visitId, page, lane, tabId, capture };
+  const row = { visitId: capture.visitId, page, lane, tabId, capture, afterBrowserStart };
   const stillWaiting = IDBKeyRange.bound([lane, now], [lane, Number.POSITIVE_INFINITY], true);
   const replaced = await queue.index('lane').get(stillWaiting);
   if (replaced) {
