@@ -10,6 +10,7 @@ import type { VisitRow } from '../src/store/schema.ts';
 import { deleteEverything, deletePage } from '../src/store/delete.ts';
 import { importVisits } from '../src/store/import-visits.ts';
 import { mergeNetworkLog } from '../src/store/merge-network-log.ts';
+import { saveRouteTemplates } from '../src/store/route-templates.ts';
 import { verifyStore } from '../src/store/verify-store.ts';
 import { refreshVisibleBadges } from './badge.ts';
 import { readIsAfterBrowserStart } from './browser-start.ts';
@@ -49,6 +50,10 @@ export const HANDLERS = {
   },
   async deleteBudget(id) {
     await announce(await deleteBudget(await openMonitorDatabase(), id));
+  },
+  async saveRouteTemplates(templates) {
+    await saveRouteTemplates(await openMonitorDatabase(), templates);
+    await announce([]);
   },
   async importVisits(visits) {
     const { imported, skipped, pages } = await importVisits(await openMonitorDatabase(), visits);

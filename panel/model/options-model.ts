@@ -6,12 +6,14 @@ import { type Stored, sumStored } from '../derive/stored.ts';
 import { createDatabaseModel, type DatabaseModel } from './database-model.ts';
 import { liveRead } from './live-read.ts';
 import { createNoticeModel, type NoticeModel } from './notice-model.ts';
+import { createRoutesModel, type RoutesModel } from './routes-model.ts';
 
 export interface OptionsModel {
   readonly database: DatabaseModel;
   readonly notices: NoticeModel;
   readonly sites: ReadonlySignal<readonly string[]>;
   readonly stored: ReadonlySignal<Stored | undefined>;
+  readonly routes: RoutesModel;
   readonly withdraw: (pattern: string) => void;
   readonly deleteEverything: () => void;
   /** Checks that what is stored is whole, and says what is not. */
@@ -54,6 +56,7 @@ export function createOptionsModel(): OptionsModel {
     notices,
     sites,
     stored,
+    routes: createRoutesModel(database, changes, notices),
     withdraw: (pattern) => notices.guard(withdraw(pattern)),
     deleteEverything: () => notices.guard(deleteEverything()),
     check: () => notices.guard(check()),

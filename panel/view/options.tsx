@@ -1,12 +1,14 @@
 import { useRef } from 'preact/hooks';
 import type { OptionsModel } from '../model/options-model.ts';
 import { Icon, TONE_ICONS } from './icon.tsx';
+import { RouteTemplates } from './route-templates.tsx';
 
 export function Options({ model }: { readonly model: OptionsModel }) {
   return (
     <div class="options">
       <h1>Performance Budget Monitor</h1>
       <Sites model={model} />
+      <RouteTemplates model={model.routes} />
       <StoredData model={model} />
       <section class="card">
         <h2>Privacy</h2>

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { isSafePattern } from './url-pattern.ts';
 import { METRIC_NAMES } from './metric.ts';
 import { PARTIES, RESOURCE_TYPES } from './snapshot.ts';
 
 export { DEFAULT_BUDGET } from './default-budget.ts';
+export { compilePattern, matchesPattern } from './url-pattern.ts';
 
 /**
  * A budget says what pages matching a pattern may cost. `pattern` is a URL pattern: "*" for every page, a path such
@@ -11,7 +13,7 @@ export { DEFAULT_BUDGET } from './default-budget.ts';
 const patternSchema = v.pipe(
   v.string(),
   v.maxLength(2048),
-  v.check(isUrlPattern, 'expected a URL pattern such as "*", "/shop/*" or "https://example.com/*"'),
+  v.check(isSafePattern, 'expected a URL pattern such as "*", "/shop/*" or "https://example.com/*"'),
 );
 
 const textSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
@@ -71,29 +73,5 @@ export function targetKey(target: BudgetTarget): string {
     case 'user-timing':
     case 'unmeasurable':
       return `${target.kind}:${target.name}`;
-  }
-}
-
-export function matchesPattern(pattern: string, url: string): boolean {
-  return compilePattern(pattern)(url);
-}
-
-/** The pattern as a test, for many URLs. Throws a TypeError for what is no URL pattern. */
-export function compilePattern(pattern: string): (url: string) => boolean {
-  if (pattern === '*') return () => true;
-  const compiled = pattern.startsWith('/') ? new URLPattern({ pathname: pattern }) : new URLPattern(pattern);
-  return (url) => compiled.test(url);
-}
-
-/** A parenthesis opens a regular expression, and one that backtracks could hold up whoever imports it for hours. */
-const REGULAR_EXPRESSION = /(^|[^\\])\(/;
-
-function isUrlPattern(pattern: string): boolean {
-  if (REGULAR_EXPRESSION.test(pattern)) return false;
-  try {
-    compilePattern(pattern);
-    return true;
-  } catch {
-    return false;
   }
 }

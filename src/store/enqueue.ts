@@ -6,6 +6,7 @@ import { InputError } from '../domain/parse-report.ts';
 import { redactCapture } from '../domain/redact-capture.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { addToCounter } from './counters.ts';
+import { readTemplatesIn } from './route-templates.ts';
 import type { CounterName, QueueRow, VisitRow } from './schema.ts';
 import { admit } from './throttle.ts';
 import { type Database, transact, type Write, write } from './transact.ts';
@@ -33,7 +34,7 @@ export interface Placed {
 }
 
 /** Everything that is touched before a capture waits. */
-export const ARRIVAL_STORES = ['queue', 'visits', 'skipped', 'buckets', 'counters'] as const;
+export const ARRIVAL_STORES = ['queue', 'visits', 'skipped', 'buckets', 'counters', 'settings'] as const;
 
 /**
  * Puts a capture, redacted, on disk in one strict transaction; once this resolves it may be acknowledged. It may be repeated and
@@ -51,24 +52,26 @@ export function enqueueCapture(db: Database, arrival: Arrival): Promise<Enqueued
 }
 
 /** Throws an InputError for a URL that is not a page's. */
-export function redactArrival(arrival: Arrival): Arrival & { readonly page: string } {
+export function redactArrival(arrival: Arrival): Arrival {
   const capture = redactCapture(arrival.capture);
-  const page = parsePage(capture.url);
-  if (!page) throw new InputError('capture: url: expected an http or https URL');
-  return { ...arrival, capture, page: page.key };
+  if (!parsePage(capture.url)) throw new InputError('capture: url: expected an http or https URL');
+  return { ...arrival, capture };
 }
 
 /** Finds out what becomes of a redacted capture, and makes room for it. */
-export async function placeCapture(tx: Write, arrival: Arrival & { readonly page: string }): Promise<Placed> {
-  const { capture, page } = arrival;
+export async function placeCapture(tx: Write, arrival: Arrival): Promise<Placed> {
+  const { capture } = arrival;
   const { visitId } = capture;
-  const [waiting, stored, skipped] = await Promise.all([
+  const [templates, waiting, stored, skipped] = await Promise.all([
+    readTemplatesIn(tx),
     tx.objectStore('queue').index('visit').get(visitId),
     tx.objectStore('visits').get(visitId),
     tx.objectStore('skipped').index('visit').getKey(visitId),
   ]);
-  const known = waiting?.page ?? stored?.page ?? page;
-  if (known !== page)
+  const page = parsePage(capture.url, templates)?.key ?? '';
+  // The user may have changed a template since: what is known of the visit is asked for its page of now.
+  const known = waiting?.capture.url ?? stored?.snapshot.url ?? capture.url;
+  if (parsePage(known, templates)?.key !== page)
     throw new InputError(`capture: visitId: expected a visit of ${page}, got one of another`);
   const revision = Math.max(waiting?.capture.revision ?? 0, stored?.snapshot.revision ?? 0);
   if (capture.revision <= revision) return { status: 'duplicate' };
