@@ -3,6 +3,7 @@ import { listBreaches } from '../src/domain/breaches.ts';
 import { parsePage } from '../src/domain/page.ts';
 import { openMonitorDatabase } from '../src/store/database.ts';
 import { readTab, readVisit } from '../src/store/read.ts';
+import { readRouteTemplates } from '../src/store/route-templates.ts';
 import type { VisitRow } from '../src/store/schema.ts';
 
 /** White on it has a contrast of 6.5 to 1. */
@@ -51,7 +52,7 @@ async function readShownVisit(tabId: number): Promise<VisitRow | undefined> {
   const shown = await readTab(db, tabId);
   if (!shown) return undefined;
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
-  const page = tab?.url === undefined ? undefined : parsePage(tab.url);
+  const page = tab?.url === undefined ? undefined : parsePage(tab.url, await readRouteTemplates(db));
   return page?.key === shown.page ? readVisit(db, shown.visitId) : undefined;
 }
 

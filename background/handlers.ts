@@ -11,8 +11,10 @@ import { deleteEverything, deletePage } from '../src/store/delete.ts';
 import { importVisits } from '../src/store/import-visits.ts';
 import { saveSettings } from '../src/store/settings.ts';
 import { mergeNetworkLog } from '../src/store/merge-network-log.ts';
+import { saveRouteTemplates } from '../src/store/route-templates.ts';
 import { verifyStore } from '../src/store/verify-store.ts';
 import { refreshVisibleBadges } from './badge.ts';
+import { readIsAfterBrowserStart } from './browser-start.ts';
 import { announceVisits, drainQueue } from './drain.ts';
 import { clearHeld, countHeld, readHeldVisits } from './held.ts';
 import { keepCapture, recoverStorage, retryStorage } from './keep.ts';
@@ -38,7 +40,8 @@ const LONGEST_ANSWER = 1000;
 export const HANDLERS = {
   async captureVisit(capture, sender) {
     const tabId = readCapturingTab(capture.url, sender, readSelf());
-    const { status, visit } = await keepCapture({ capture, tabId, now: Date.now() });
+    const afterBrowserStart = await readIsAfterBrowserStart(capture.startedAt);
+    const { status, visit } = await keepCapture({ capture, tabId, now: Date.now(), afterBrowserStart });
     const work = finishArrival(visit).catch(noteFailure);
     if (!visit) await Promise.race([work, pause(LONGEST_ANSWER)]);
     return { status };
@@ -48,6 +51,10 @@ export const HANDLERS = {
   },
   async deleteBudget(id) {
     await announce(await deleteBudget(await openMonitorDatabase(), id));
+  },
+  async saveRouteTemplates(templates) {
+    await saveRouteTemplates(await openMonitorDatabase(), templates);
+    await announce([]);
   },
   async importVisits(visits) {
     const { imported, skipped, pages } = await importVisits(await openMonitorDatabase(), visits);

@@ -9,6 +9,7 @@ import {
   MAX_URL_LENGTH,
 } from '../src/domain/limits.ts';
 import { loggedRequestSchema } from '../src/domain/network-log.ts';
+import { routeTemplatesSchema } from '../src/domain/route-template.ts';
 import { settingsSchema } from '../src/domain/settings.ts';
 import { snapshotSchema } from '../src/domain/snapshot.ts';
 import type { RequestArgument, RequestName } from '../src/protocol/messages.ts';
@@ -39,6 +40,7 @@ export const REQUEST_RULES: { readonly [Name in RequestName]: RequestRule<Name> 
   captureVisit: { from: 'content', argument: captureSchema, maxBytes: MAX_MESSAGE_BYTES },
   saveBudget: { ...fromExtension, argument: budgetSchema },
   deleteBudget: { ...fromExtension, argument: id },
+  saveRouteTemplates: { ...fromExtension, argument: routeTemplatesSchema },
   importVisits: {
     from: 'extension',
     argument: v.pipe(v.array(snapshotSchema), v.maxLength(MAX_IMPORTED_VISITS)),

@@ -3,6 +3,7 @@ import { OUTBOX_PREFIX } from '../src/protocol/messages.ts';
 import { openMonitorDatabase } from '../src/store/database.ts';
 import { forgetAllTabs, forgetStale, forgetTab } from '../src/store/tabs.ts';
 import { answer } from './answer.ts';
+import { noteBrowserStart } from './browser-start.ts';
 import { refreshBadge, refreshVisibleBadges } from './badge.ts';
 import { drainQueue } from './drain.ts';
 import { recoverStorage } from './keep.ts';
@@ -32,6 +33,7 @@ browser.alarms.onAlarm.addListener(({ name }) => {
 });
 
 browser.runtime.onStartup.addListener(() => {
+  run(noteBrowserStart);
   run(async () => forgetAllTabs(await openMonitorDatabase()));
   run(syncSites);
 });

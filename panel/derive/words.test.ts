@@ -6,6 +6,8 @@ it.each([
   ['reload/cold/desktop', 'Reload · cold cache'],
   ['navigate/warm/mobile', 'Navigation · warm cache · mobile'],
   ['back-forward-cache/cold/desktop', 'Back/forward cache · cold cache'],
+  ['reload/cold/desktop/medium/3g', 'Reload · cold cache · medium viewport · 3G network'],
+  ['navigate/cold/mobile/browser-start', 'Navigation · cold cache · mobile · first after browser start'],
   ['something-else', 'something-else'],
 ])('names the cohort %s', (key, text) => {
   expect(describeCohort(key)).toBe(text);

@@ -26,10 +26,23 @@ const CACHE_WORDS: Readonly<Record<string, string>> = {
   mixed: 'mixed cache',
 };
 
+/** What is out of the ordinary in a cohort. */
+const UNUSUAL_WORDS: Readonly<Record<string, string>> = {
+  narrow: 'narrow viewport',
+  medium: 'medium viewport',
+  wide: 'wide viewport',
+  'high-latency': 'high latency',
+  '3g': '3G network',
+  '2g': '2G network',
+  'slow-2g': 'slow 2G network',
+  'browser-start': 'first after browser start',
+};
+
 /** "reload/cold/mobile" is "Reload · cold cache · mobile"; desktop goes without saying. */
 export function describeCohort(key: string): string {
-  const [kind = '', cache = '', formFactor = ''] = key.split('/');
-  return [NAVIGATION_WORDS[kind as NavigationKind] ?? kind, CACHE_WORDS[cache] ?? cache, formFactor]
+  const [kind = '', cache = '', ...rest] = key.split('/');
+  const words = rest.map((part) => UNUSUAL_WORDS[part] ?? part);
+  return [NAVIGATION_WORDS[kind as NavigationKind] ?? kind, CACHE_WORDS[cache] ?? cache, ...words]
     .filter((word) => word !== '' && word !== 'desktop')
     .join(' · ');
 }
@@ -48,6 +61,14 @@ export const EXCLUSION_WORDS: Readonly<Record<Exclusion, Explained>> = {
   'mixed-cache': {
     label: 'Mixed cache',
     why: 'Part of it came from the cache, so it is neither a first nor a repeat view.',
+  },
+  'cache-disabled': {
+    label: 'Cache disabled',
+    why: 'DevTools’ “Disable cache” is on, or it was a hard reload: users never load past their cache. Switch it off.',
+  },
+  'error-page': {
+    label: 'Error page',
+    why: 'The server answered with an error, so this is not the page itself.',
   },
   late: {
     label: 'Measured late',

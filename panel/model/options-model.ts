@@ -8,6 +8,7 @@ import { type Stored, sumStored } from '../derive/stored.ts';
 import { createDatabaseModel, type DatabaseModel } from './database-model.ts';
 import { liveRead } from './live-read.ts';
 import { createNoticeModel, type NoticeModel } from './notice-model.ts';
+import { createRoutesModel, type RoutesModel } from './routes-model.ts';
 
 export interface OptionsModel {
   readonly database: DatabaseModel;
@@ -17,6 +18,7 @@ export interface OptionsModel {
   /** Undefined while they are being read. */
   readonly settings: ReadonlySignal<Settings | undefined>;
   readonly change: (part: Partial<Settings>) => void;
+  readonly routes: RoutesModel;
   readonly withdraw: (pattern: string) => void;
   readonly deleteEverything: () => void;
   /** Checks that what is stored is whole, and says what is not. */
@@ -70,6 +72,7 @@ export function createOptionsModel(): OptionsModel {
     stored,
     settings,
     change: (part) => notices.guard(change(part)),
+    routes: createRoutesModel(database, changes, notices),
     withdraw: (pattern) => notices.guard(withdraw(pattern)),
     deleteEverything: () => notices.guard(deleteEverything()),
     check: () => notices.guard(check()),

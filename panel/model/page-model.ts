@@ -11,6 +11,7 @@ import {
   readVisit,
   readVisits,
 } from '../../src/store/read.ts';
+import { readRouteTemplates } from '../../src/store/route-templates.ts';
 import type { EventRow, PageRow, TabRow, VisitRow } from '../../src/store/schema.ts';
 import type { DatabaseModel } from './database-model.ts';
 import { liveRead } from './live-read.ts';
@@ -64,7 +65,8 @@ export function createPageModel(
     key: () => changes.value,
     read: (db) => (tabId === undefined ? Promise.resolve(undefined) : readTab(db, tabId)),
   });
-  const key = computed(() => chosen.value ?? followTab(site.url.value, tab.value));
+  const templates = liveRead({ database, key: () => changes.value, read: readRouteTemplates });
+  const key = computed(() => chosen.value ?? followTab(site.url.value, tab.value, templates.value));
   observeChanges(({ pages }) => {
     changes.value++;
     if (pages.length === 0 || pages.includes(key.peek() ?? '')) ownChanges.value++;
@@ -118,6 +120,10 @@ function addKept(
 /**
  * The page of the tab: the one its URL names. Where the URL cannot be seen, the page of its newest stored visit.
  */
-function followTab(url: string | undefined, tab: TabRow | undefined): string | undefined {
-  return url === undefined ? tab?.page : parsePage(url)?.key;
+function followTab(
+  url: string | undefined,
+  tab: TabRow | undefined,
+  templates: readonly string[] | undefined,
+): string | undefined {
+  return url === undefined ? tab?.page : parsePage(url, templates)?.key;
 }

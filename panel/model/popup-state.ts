@@ -1,6 +1,7 @@
 import { parsePage } from '../../src/domain/page.ts';
 import { openMonitorDatabase } from '../../src/store/database.ts';
 import { readPage, readTab, readVisits } from '../../src/store/read.ts';
+import { readRouteTemplates } from '../../src/store/route-templates.ts';
 import type { PageRow, VisitRow } from '../../src/store/schema.ts';
 import type { Comparison } from '../../src/domain/cause.ts';
 import { createComparisonThread } from '../connection/comparison-thread.ts';
@@ -28,7 +29,7 @@ export async function readPopup({ tabId, url }: ActiveTab): Promise<PopupState> 
   try {
     const db = await openMonitorDatabase();
     const tab = tabId === undefined ? undefined : await readTab(db, tabId);
-    const key = url === undefined ? tab?.page : parsePage(url)?.key;
+    const key = url === undefined ? tab?.page : parsePage(url, await readRouteTemplates(db))?.key;
     if (key === undefined) return { access, visits: [] };
     const [page, visits] = await Promise.all([
       readPage(db, key),

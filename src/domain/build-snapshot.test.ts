@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildSnapshot, listExclusions } from './build-snapshot.ts';
 import type { Capture } from './capture.ts';
+import { addNetworkLog } from './network-log-merge.ts';
 import { createCapture, createCapturedResource } from './capture.fixture.ts';
 import type { CacheState } from './cohort.ts';
 import type { Exclusion } from './snapshot.ts';
@@ -127,6 +128,7 @@ describe('listExclusions', () => {
     [{ settledAt: undefined }, 'cold', ['incomplete']],
     [{ dropped: { browserBuffer: 3 } }, 'cold', ['incomplete']],
     [{}, 'mixed', ['mixed-cache']],
+    [{ navigation: { ...createCapture().navigation, status: 503 } }, 'cold', ['error-page']],
     [
       { resources: [createCapturedResource({ url: 'http://localhost:8080/@vite/client' })] },
       'cold',
@@ -140,5 +142,21 @@ describe('listExclusions', () => {
     [{}, 'warm', []],
   ])('%j with a %s cache is excluded for %j', (overrides, cache, expected) => {
     expect(listExclusions(buildSnapshot(createCapture(overrides)), cache)).toEqual(expected);
+  });
+
+  it('leaves out what DevTools says was sent past the cache', () => {
+    const snapshot = buildSnapshot(createCapture());
+    const log = { transferSize: 5300, bypassesCache: true };
+    const logged = addNetworkLog(snapshot, [{ url: snapshot.url, startedAt: snapshot.startedAt, log }]);
+    expect(listExclusions(logged, 'cold')).toEqual(['cache-disabled']);
+  });
+
+  it('does not take a script that asks for one answer past the cache for a disabled cache', () => {
+    const snapshot = buildSnapshot(createCapture());
+    const log = { bypassesCache: true };
+    const { url, startTime } = snapshot.resources[1]!;
+    const logged = addNetworkLog(snapshot, [{ url, startedAt: snapshot.startedAt + startTime, log }]);
+    expect(logged).not.toBe(snapshot);
+    expect(listExclusions(logged, 'cold')).toEqual([]);
   });
 });

@@ -10,12 +10,25 @@ import { classifyResource } from './resource-type.ts';
 import type { Exclusion, Resource, Snapshot } from './snapshot.ts';
 import type { CacheState } from './cohort.ts';
 
+/** What is known of a visit that its capture cannot tell. */
+export interface SnapshotCircumstances {
+  /** What stays of the resources' queries; nothing when absent. */
+  readonly query?: KeptQuery | undefined;
+  /** The first load after the browser was started. */
+  readonly afterBrowserStart?: boolean | undefined;
+}
+
 /**
  * Turns a parsed capture into the snapshot that is stored: URLs redacted, resources classified, metrics measured.
- * `previous` is the stored snapshot of the same visit's earlier revision, whose resources this one continues.
- * `query` is what stays of the resources' queries. Entries that should have come before and did not are counted in `dropped.resources`.
+ * `previous` is the stored snapshot of the same visit's earlier revision, whose resources this one continues, and
+ * which knows whether the browser had just started. `query` is what stays of the resources' queries.
+ * Entries that should have come before and did not are counted in `dropped.resources`.
  */
-export function buildSnapshot(raw: Capture, previous?: Snapshot, query?: KeptQuery): Snapshot {
+export function buildSnapshot(
+  raw: Capture,
+  previous?: Snapshot,
+  { query, afterBrowserStart = previous?.afterBrowserStart ?? false }: SnapshotCircumstances = {},
+): Snapshot {
   const capture = redactCapture(raw, query);
   const earlier = previous ? previous.resources.filter((resource) => !isDocument(resource)) : [];
   const kept = earlier.slice(0, capture.resourceOffset);
@@ -30,6 +43,7 @@ export function buildSnapshot(raw: Capture, previous?: Snapshot, query?: KeptQue
   return {
     ...rest,
     version: 1,
+    ...(afterBrowserStart && { afterBrowserStart }),
     dropped: missing > 0 ? { ...capture.dropped, resources: missing } : capture.dropped,
     metrics: measureMetrics(capture, totals),
     resources,
@@ -47,10 +61,20 @@ export function listExclusions(snapshot: Snapshot, cache: CacheState): Exclusion
     ['late', snapshot.late],
     ['incomplete', incomplete],
     ['mixed-cache', cache === 'mixed'],
+    ['cache-disabled', isCacheDisabled(snapshot)],
+    ['error-page', (snapshot.navigation.status ?? 0) >= 400],
     ['development-build', isDevelopmentBuild(snapshot)],
     ['other-extension', isTouchedByExtension(snapshot)],
   ];
   return reasons.filter(([, applies]) => applies).map(([reason]) => reason);
+}
+
+/**
+ * The document itself was asked for past the caches. Users never load so: what they have in their caches is asked for
+ * anew, over connections that are already open.
+ */
+function isCacheDisabled({ resources }: Snapshot): boolean {
+  return resources.some((resource) => isDocument(resource) && resource.networkLog?.bypassesCache);
 }
 
 /** What DevTools added to a resource of the earlier revision stays with it: DevTools may have forgotten it since. */

@@ -184,6 +184,8 @@ export const environmentSchema = v.object({
   mobile: v.optional(v.boolean()),
   cores: v.optional(count),
   effectiveType: v.optional(text),
+  /** Of the network as the browser estimates it, in steps of 50 ms. */
+  roundTripTime: v.optional(duration),
   saveData: v.optional(v.boolean()),
 });
 

@@ -1,29 +1,79 @@
-import type { NavigationKind } from './capture.ts';
+import type { Environment, NavigationKind } from './capture.ts';
 import { listCounted } from './counted-resources.ts';
 import type { Resource, Snapshot } from './snapshot.ts';
-import type { Bytes } from './units.ts';
+import type { Bytes, Milliseconds } from './units.ts';
 
 export type CacheState = 'cold' | 'warm' | 'mixed';
 
+/** Widths that page layouts tell apart: those of a phone, of a tablet or a docked DevTools, and of a desktop. */
+export type Viewport = 'narrow' | 'medium' | 'wide';
+
+/** How fast a network the browser says it has; DevTools' network throttling changes the answer. */
+export type Network = 'fast' | 'high-latency' | '3g' | '2g' | 'slow-2g';
+
 /** What may be compared: never averaged across. */
 export interface Cohort {
+  /** Kind, cache state and form factor, followed by what is out of the ordinary: "reload/cold/desktop/3g". */
   readonly key: string;
   readonly kind: NavigationKind;
   readonly cache: CacheState;
   readonly formFactor: 'desktop' | 'mobile';
+  readonly viewport: Viewport;
+  readonly network: Network;
+  readonly afterBrowserStart: boolean;
 }
 
 /** Between these shares of bytes from the network a load is neither a first nor a repeat view, and is not judged. */
 const WARM_BELOW = 0.2;
 const COLD_ABOVE = 0.8;
 
+/** The breakpoints that the common style frameworks share, in CSS pixels: below them, layouts change. */
+const TABLET_FROM = 768;
+const DESKTOP_FROM = 1024;
+
+/** What a viewport goes without saying on. */
+const USUAL_VIEWPORT = { desktop: 'wide', mobile: 'narrow' } as const;
+
+/**
+ * The browser rounds to 50 ms. Lines with less vary too much from hour to hour to be told apart; DevTools' "Fast 4G",
+ * which the browser still calls 4g, has 165 ms.
+ */
+const HIGH_LATENCY: Milliseconds = 150;
+
+/**
+ * The cohort of a visit. What is as usual is not part of its key, so that a key has the meaning it had before viewport,
+ * network and browser start were told apart. CPU throttling is not among them: neither pages nor extensions can see it.
+ */
 export function classifyCohort(
-  snapshot: Pick<Snapshot, 'navigation' | 'resources' | 'environment' | 'settledAt'>,
+  snapshot: Pick<Snapshot, 'navigation' | 'resources' | 'environment' | 'settledAt' | 'afterBrowserStart'>,
 ): Cohort {
-  const kind = snapshot.navigation.kind;
+  const { environment, navigation, afterBrowserStart = false } = snapshot;
+  const { kind } = navigation;
   const cache = classifyCache(listCounted(snapshot));
-  const formFactor = snapshot.environment.mobile ? 'mobile' : 'desktop';
-  return { key: `${kind}/${cache}/${formFactor}`, kind, cache, formFactor };
+  const formFactor = environment.mobile ? 'mobile' : 'desktop';
+  const viewport = classifyViewport(environment);
+  const network = classifyNetwork(environment);
+  const unusual = [
+    viewport !== USUAL_VIEWPORT[formFactor] && viewport,
+    network !== 'fast' && network,
+    afterBrowserStart && AFTER_BROWSER_START,
+  ];
+  const key = [kind, cache, formFactor, ...unusual.filter((part) => part !== false)].join('/');
+  return { key, kind, cache, formFactor, viewport, network, afterBrowserStart };
+}
+
+/** How a cohort's key says that its loads were the first after the browser was started. */
+export const AFTER_BROWSER_START = 'browser-start';
+
+function classifyViewport({ viewportWidth }: Environment): Viewport {
+  if (viewportWidth < TABLET_FROM) return 'narrow';
+  return viewportWidth < DESKTOP_FROM ? 'medium' : 'wide';
+}
+
+/** A browser that does not tell has the network of the others: fast. */
+function classifyNetwork({ effectiveType, roundTripTime = 0 }: Environment): Network {
+  if (effectiveType === '3g' || effectiveType === '2g' || effectiveType === 'slow-2g') return effectiveType;
+  return roundTripTime >= HIGH_LATENCY ? 'high-latency' : 'fast';
 }
 
 /**

@@ -64,5 +64,8 @@ export const MAX_HELD_BYTES = 8 * 1024 * 1024;
 
 export const MAX_BUDGETS = 100;
 
+/** Each load is held against every one of them. */
+export const MAX_ROUTE_TEMPLATES = 50;
+
 /** Visits in one import message, all written in one transaction: a few seconds' work at most. */
 export const MAX_IMPORTED_VISITS = 1_000;

@@ -63,6 +63,16 @@ describe('parseNetworkLog', () => {
     ]);
   });
 
+  it.each([
+    [[{ name: 'Pragma', value: 'no-cache' }], true],
+    [[{ name: 'cache-control', value: 'max-age=0' }], undefined],
+    [[{ name: 'pragma' }, 7], undefined],
+    ['none', undefined],
+  ])('of the headers %j says that caches were passed by: %s', (headers, bypassesCache) => {
+    const [request] = parse([createEntry({ request: { url: 'https://a.test/', headers } })]);
+    expect(request?.log.bypassesCache).toBe(bypassesCache);
+  });
+
   it('takes a chain of redirects for one request, with the bytes of all its responses', () => {
     const hop = (path: string, redirectURL: string, size: number, after: number) =>
       createEntry(

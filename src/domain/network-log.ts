@@ -34,7 +34,7 @@ const frameSchema = v.object({ url: v.string() });
 /** What we read of a HAR entry as Chromium writes it. Only what identifies the request must be right. */
 const entrySchema = v.object({
   startedDateTime: v.string(),
-  request: v.object({ url: v.string() }),
+  request: v.object({ url: v.string(), headers: list }),
   response: v.fallback(v.object({ redirectURL: text, _transferSize: bytes }), {}),
   _initiator: v.fallback(v.object({ type: text, url: text, stack: v.optional(v.unknown()) }), {}),
   _priority: text,
@@ -42,12 +42,14 @@ const entrySchema = v.object({
   _fromCache: text,
 });
 
+const headerSchema = v.object({ name: v.string(), value: v.string() });
+
 const logSchema = v.object({ entries: v.array(v.unknown()) });
 
 /**
  * The requests of a HAR log, in the order they began, a chain of redirects as one with the bytes of all its responses.
  * The log comes from DevTools, but what is in it a page has chosen: entries that are not well-formed are left out, URLs
- * lose query, fragment and userinfo, headers, cookies and bodies are never looked at. `parseTime` reads ISO 8601.
+ * lose query, fragment and userinfo; of headers only Pragma is looked at, cookies and bodies never are. `parseTime` reads ISO 8601.
  */
 export function parseNetworkLog(
   har: unknown,
@@ -102,9 +104,17 @@ function reduceChain(chain: readonly Hop[], kept: KeptQuery): LoggedRequest {
     priority: cut(priority),
     connection: cut(connection),
     fromCache: cut(fromCache),
+    bypassesCache: first.request.headers.some(isPastCaches) || undefined,
     transferSize: Number.isNaN(transferSize) ? undefined : transferSize,
   };
   return { url: redactUrl(first.request.url, kept), startedAt: first.startedAt, log: withoutAbsent(log) };
+}
+
+/** Of what a reload sends, only one past the caches has this; pages that ask for it say so of their own requests only. */
+function isPastCaches(header: unknown): boolean {
+  return (
+    v.is(headerSchema, header) && header.name.toLowerCase() === 'pragma' && header.value.includes('no-cache')
+  );
 }
 
 /** The scripts of a stack, innermost first, through what scheduled it; each only where it differs from the one before. */

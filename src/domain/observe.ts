@@ -8,7 +8,7 @@ import { withoutNetworkLog } from './network-log-merge.ts';
 import type { Page } from './page.ts';
 import type { CohortState, Judgement, Level, MonitorEvent, Observation, PageState } from './page-state.ts';
 import { findRule, type RuleName } from './rules.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Exclusion, Snapshot } from './snapshot.ts';
 import type { MetricVerdicts, Rule, Sample } from './verdict.ts';
 
 export interface ObserveContext {
@@ -43,9 +43,9 @@ export function observe(page: PageState, snapshot: Snapshot, context: ObserveCon
   if (excluded.length > 0) {
     const cohorts = retractVisit(retracted.cohorts, visitId, cohort.key);
     const taken = listTakenBack(page, visitId);
-    const budgets = excluded.some((reason) => reason !== 'mixed-cache')
-      ? []
-      : evaluateBudgets(snapshot, context.budgets, {});
+    const budgets = excluded.every((reason) => STILL_MEASURED.has(reason))
+      ? evaluateBudgets(snapshot, context.budgets, {})
+      : [];
     const judgement = { rule: rule.name, cohort: cohort.key, excluded, metrics: {}, budgets };
     return {
       page: { ...retracted, latest: { visitId, cohort: cohort.key }, cohorts },
@@ -86,6 +86,9 @@ export function observe(page: PageState, snapshot: Snapshot, context: ObserveCon
     ],
   };
 }
+
+/** Reasons that leave a load incomparable but its numbers true: it is held against its budgets all the same. */
+const STILL_MEASURED: ReadonlySet<Exclusion> = new Set(['mixed-cache', 'cache-disabled']);
 
 /** Without what only DevTools saw: opening it must not look like a page that has grown. */
 export function sampleOf(snapshot: Snapshot): Sample {

@@ -1,5 +1,6 @@
 import { MAX_URL_LENGTH } from './limits.ts';
 import { redactPath } from './redact-path.ts';
+import { findRoute } from './route-template.ts';
 import { isOpaqueToken, isUuid } from './token.ts';
 
 /** A page is an origin and a route; a route is a path whose volatile segments are templated. */
@@ -11,17 +12,18 @@ export interface Page {
 
 /**
  * The page a URL belongs to, or undefined when it is not one we watch (only http and https are).
- * `/users/42/orders/9f8e7d6c5b` becomes `/users/:n/orders/:id`; query and fragment do not count.
+ * `/users/42/orders/9f8e7d6c5b` becomes `/users/:n/orders/:id`; query and fragment do not count. Where one of the
+ * user's own templates matches, that is the route.
  */
-export function parsePage(url: string): Page | undefined {
+export function parsePage(url: string, templates: readonly string[] = []): Page | undefined {
   const parsed = parseHttpUrl(url);
   if (!parsed) return undefined;
-  const route = redactPath(parsed.pathname)
-    .split('/')
-    .map(templateSegment)
-    .join('/')
-    .slice(0, MAX_URL_LENGTH);
+  const route = findRoute(templates, redactUrl(url)) ?? templateRoute(parsed.pathname);
   return { key: parsed.origin + route, origin: parsed.origin, route };
+}
+
+function templateRoute(path: string): string {
+  return redactPath(path).split('/').map(templateSegment).join('/').slice(0, MAX_URL_LENGTH);
 }
 
 /** Shorter ids are seldom, and words with a digit are not. */

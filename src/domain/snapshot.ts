@@ -45,6 +45,8 @@ export const DELIVERIES = ['network', 'cache', 'revalidated', 'worker', 'restric
 export const EXCLUSIONS = [
   'hidden',
   'mixed-cache',
+  'cache-disabled',
+  'error-page',
   'late',
   'incomplete',
   'development-build',
@@ -64,6 +66,8 @@ export const networkLogSchema = v.object({
   priority: v.optional(text),
   connection: v.optional(text),
   fromCache: v.optional(text),
+  /** It was sent past every cache, as DevTools' "Disable cache" and a hard reload have it. */
+  bypassesCache: v.optional(v.boolean()),
   transferSize: v.optional(size),
 });
 
@@ -123,6 +127,8 @@ export const snapshotSchema = v.object({
   hidden: v.boolean(),
   late: v.boolean(),
   softNavigations: v.boolean(),
+  /** The browser had just been started: nothing had been measured since. Absent: it had not, or that is not known. */
+  afterBrowserStart: v.optional(v.boolean()),
   dropped: droppedSchema,
   cost: captureSchema.entries.cost,
 });

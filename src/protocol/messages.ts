@@ -13,6 +13,8 @@ export interface Requests {
   /** Panel, popup or options page → worker, as everything below. Budgets with a known id are replaced. */
   saveBudget: (budget: Budget) => void;
   deleteBudget: (id: string) => void;
+  /** The user's own templates of routes, all of them, in the order in which they are tried. */
+  saveRouteTemplates: (templates: readonly string[]) => void;
   /** Adds visits to a page as if they had just been captured, oldest first. Known visits are skipped. */
   importVisits: (visits: readonly Snapshot[]) => { readonly imported: number; readonly skipped: number };
   /**

@@ -7,6 +7,7 @@ import { redactCapture } from '../domain/redact-capture.ts';
 import { parseSetting } from '../domain/settings.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { addToCounter } from './counters.ts';
+import { readTemplatesIn } from './route-templates.ts';
 import type { CounterName, QueueRow, VisitRow } from './schema.ts';
 import { admit } from './throttle.ts';
 import { type Database, transact, type Write, write } from './transact.ts';
@@ -16,6 +17,8 @@ export interface Arrival {
   /** Absent for a tail that came through the outbox. */
   readonly tabId: number | undefined;
   readonly now: EpochMs;
+  /** See `Snapshot`; absent where that is not known. */
+  readonly afterBrowserStart?: boolean;
 }
 
 /**
@@ -49,28 +52,27 @@ export function enqueueCapture(db: Database, arrival: Arrival): Promise<Enqueued
 }
 
 /** Throws an InputError for a URL that is not a page's. */
-export async function redactArrival(
-  tx: Write,
-  arrival: Arrival,
-): Promise<Arrival & { readonly page: string }> {
+export async function redactArrival(tx: Write, arrival: Arrival): Promise<Arrival> {
   const kept = parseSetting('keptQuery', await tx.objectStore('settings').get('keptQuery'));
   const capture = redactCapture(arrival.capture, kept);
-  const page = parsePage(capture.url);
-  if (!page) throw new InputError('capture: url: expected an http or https URL');
-  return { ...arrival, capture, page: page.key };
+  if (!parsePage(capture.url)) throw new InputError('capture: url: expected an http or https URL');
+  return { ...arrival, capture };
 }
 
 /** Finds out what becomes of a redacted capture, and makes room for it. */
-export async function placeCapture(tx: Write, arrival: Arrival & { readonly page: string }): Promise<Placed> {
-  const { capture, page } = arrival;
+export async function placeCapture(tx: Write, arrival: Arrival): Promise<Placed> {
+  const { capture } = arrival;
   const { visitId } = capture;
-  const [waiting, stored, skipped] = await Promise.all([
+  const [templates, waiting, stored, skipped] = await Promise.all([
+    readTemplatesIn(tx),
     tx.objectStore('queue').index('visit').get(visitId),
     tx.objectStore('visits').get(visitId),
     tx.objectStore('skipped').index('visit').getKey(visitId),
   ]);
-  const known = waiting?.page ?? stored?.page ?? page;
-  if (known !== page)
+  const page = parsePage(capture.url, templates)?.key ?? '';
+  // The user may have changed a template since: what is known of the visit is asked for its page of now.
+  const known = waiting?.capture.url ?? stored?.snapshot.url ?? capture.url;
+  if (parsePage(known, templates)?.key !== page)
     throw new InputError(`capture: visitId: expected a visit of ${page}, got one of another`);
   const revision = Math.max(waiting?.capture.revision ?? 0, stored?.snapshot.revision ?? 0);
   if (capture.revision <= revision) return { status: 'duplicate' };
@@ -94,10 +96,11 @@ async function placeUpdate(tx: Write, arrival: Arrival, { tabId, page }: VisitRo
   };
 }
 
-async function placeLoad(tx: Write, { capture, tabId, now }: Arrival, page: string): Promise<Placed> {
+async function placeLoad(tx: Write, arrival: Arrival, page: string): Promise<Placed> {
+  const { capture, tabId, now, afterBrowserStart = false } = arrival;
   const queue = tx.objectStore('queue');
   const lane = `load ${tabId ?? ''} ${page}`;
-  const row = { visitId: capture.visitId, page, lane, tabId, capture };
+  const row = { visitId: capture.visitId, page, lane, tabId, capture, afterBrowserStart };
   const stillWaiting = IDBKeyRange.bound([lane, now], [lane, Number.POSITIVE_INFINITY], true);
   const replaced = await queue.index('lane').get(stillWaiting);
   if (replaced) {

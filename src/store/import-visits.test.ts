@@ -40,7 +40,8 @@ it('skips what is there', async () => {
 
 it('imports all or nothing', async () => {
   await deletePage(db, PAGE);
-  expect(() => importVisits(db, [...snapshots, { ...snapshots[0]!, url: 'data:' }])).toThrow('[7].url');
+  const broken = [...snapshots, { ...snapshots[0]!, url: 'data:' }];
+  await expect(importVisits(db, broken)).rejects.toThrow('[7].url');
   const death = dieAtWrite(12);
   await expect(importVisits(db, snapshots)).rejects.toThrow('the worker died');
   death.stop();

@@ -1,6 +1,7 @@
 import { parsePage } from '../domain/page.ts';
 import { InputError } from '../domain/parse-report.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { readTemplatesIn } from './route-templates.ts';
 import { JUDGED_STORES, storeVisit } from './store-visit.ts';
 import { type Database, transact } from './transact.ts';
 
@@ -15,8 +16,12 @@ export interface Imported {
  * A visit that is already there stays as it is. Throws an InputError when a visit is not one of a page.
  */
 export function importVisits(db: Database, snapshots: readonly Snapshot[]): Promise<Imported> {
-  const visits = snapshots.map((snapshot, index) => ({ snapshot, page: pageOf(snapshot, index) }));
   return transact(db, { stores: JUDGED_STORES, durability: 'strict' }, async (tx) => {
+    const templates = await readTemplatesIn(tx);
+    const visits = snapshots.map((snapshot, index) => ({
+      snapshot,
+      page: pageOf(snapshot, index, templates),
+    }));
     const pages = new Set<string>();
     let imported = 0;
     for (const { snapshot, page } of visits) {
@@ -30,8 +35,8 @@ export function importVisits(db: Database, snapshots: readonly Snapshot[]): Prom
   });
 }
 
-function pageOf({ url }: Snapshot, index: number): string {
-  const page = parsePage(url);
+function pageOf({ url }: Snapshot, index: number, templates: readonly string[]): string {
+  const page = parsePage(url, templates);
   if (!page) throw new InputError(`visits: [${index}].url: expected an http or https URL`);
   return page.key;
 }

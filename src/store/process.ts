@@ -75,6 +75,9 @@ async function takeRow(tx: Write, id: number): Promise<VisitRow | undefined> {
 /** Judges a capture and writes all that follows; taking it out of the queue, if it ever was there, is the caller's. */
 export async function judgeRow(tx: Write, row: QueueRow): Promise<VisitRow> {
   const previous = await tx.objectStore('visits').get(row.visitId);
-  const snapshot = buildSnapshot(row.capture, previous?.snapshot, await readSetting(tx, 'keptQuery'));
+  const snapshot = buildSnapshot(row.capture, previous?.snapshot, {
+    query: await readSetting(tx, 'keptQuery'),
+    afterBrowserStart: row.afterBrowserStart,
+  });
   return storeVisit(tx, { page: row.page, tabId: row.tabId, previous, snapshot });
 }

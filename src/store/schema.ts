@@ -18,6 +18,7 @@ export interface QueueRow {
   readonly lane: string;
   readonly tabId: number | undefined;
   readonly capture: Capture;
+  readonly afterBrowserStart?: boolean;
   /** Not judged before this moment, when loads come faster than their bucket allows. */
   readonly notBefore: EpochMs;
 }

@@ -44,7 +44,7 @@ export async function storeVisit(tx: Write, visit: ArrivedVisit): Promise<VisitR
     readBudgetsInOrder(tx),
     previous?.sequence ?? nextSequence(tx),
   ]);
-  const before = known ?? (await createPageRow(tx, snapshot));
+  const before = known ?? (await createPageRow(tx, page, snapshot));
   const observation = observe(before.state, snapshot, { budgets, previous: previous?.judgement });
   const row: VisitRow = {
     visitId: snapshot.visitId,
@@ -74,12 +74,13 @@ export function addEvents(tx: Write, row: VisitRow, events: Observation['events'
   for (const event of events) write(tx.objectStore('events').add({ page, visitId, sequence, event }));
 }
 
-async function createPageRow(tx: Write, snapshot: Snapshot): Promise<PageRow> {
-  const page = parsePage(snapshot.url);
-  if (!page) throw new TypeError('a snapshot of something that is not a page');
+async function createPageRow(tx: Write, key: string, snapshot: Snapshot): Promise<PageRow> {
+  const origin = parsePage(snapshot.url)?.origin;
+  if (origin === undefined) throw new TypeError('a snapshot of something that is not a page');
+  const page = { key, origin, route: key.slice(origin.length) };
   const setting = await tx.objectStore('settings').get('rule');
   const rule = typeof setting === 'string' ? parseRuleName(setting) : DEFAULT_RULE;
-  return { key: page.key, state: createPageState(page, rule), visits: 0, bytes: 0, lastSequence: 0 };
+  return { key, state: createPageState(page, rule), visits: 0, bytes: 0, lastSequence: 0 };
 }
 
 function nextPageRow(before: PageRow, { page }: Observation, row: VisitRow, previous?: VisitRow): PageRow {

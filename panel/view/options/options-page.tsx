@@ -1,6 +1,7 @@
 import type { OptionsModel } from '../../model/options-model.ts';
 import { Icon, TONE_ICONS } from '../icon.tsx';
 import { PrivacyCard } from './privacy-card.tsx';
+import { RoutesCard } from './routes-card.tsx';
 import { RetentionCard } from './retention-card.tsx';
 import { SitesCard } from './sites-card.tsx';
 import { StoredCard } from './stored-card.tsx';
@@ -11,6 +12,7 @@ export function OptionsPage({ model }: { readonly model: OptionsModel }) {
     <div class="options">
       <h1>Performance Budget Monitor</h1>
       <SitesCard model={model} />
+      <RoutesCard model={model.routes} />
       <StoredCard model={model} />
       <RetentionCard model={model} />
       <PrivacyCard model={model} />
