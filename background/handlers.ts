@@ -16,6 +16,7 @@ import { announceVisits, drainQueue } from './drain.ts';
 import { clearHeld, countHeld, readHeldVisits } from './held.ts';
 import { keepCapture, recoverStorage, retryStorage } from './keep.ts';
 import { clearOutbox } from './outbox.ts';
+import { noteProcessor, readBusyBefore } from './processor.ts';
 import { readCapturingTab, type Self, type Sender } from './sender.ts';
 import { syncSites } from './sites.ts';
 import { emptyOnPurpose, noteFailure, readStorageState } from './storage-watch.ts';
@@ -37,7 +38,9 @@ const LONGEST_ANSWER = 1000;
 export const HANDLERS = {
   async captureVisit(capture, sender) {
     const tabId = readCapturingTab(capture.url, sender, readSelf());
-    const { status, visit } = await keepCapture({ capture, tabId, now: Date.now() });
+    const busy = await readBusyBefore(tabId, capture.startedAt);
+    const arrival = { capture, tabId, now: Date.now(), ...(busy !== undefined && { busy }) };
+    const { status, visit } = await keepCapture(arrival);
     const work = finishArrival(visit).catch(noteFailure);
     if (!visit) await Promise.race([work, pause(LONGEST_ANSWER)]);
     return { status };
@@ -58,6 +61,7 @@ export const HANDLERS = {
     if (visit) await announce([visit.page]);
     return { isChanged: visit !== undefined };
   },
+  noteProcessor,
   async changeBaseline({ change, ...target }) {
     const dated = { ...target, change: { ...change, at: Date.now() as EpochMs } };
     await changeBaseline(await openMonitorDatabase(), dated);

@@ -21,13 +21,13 @@ interface Held extends Omit<Arrival, 'now'> {
  * sender sends it again, and a newer revision holds all that an older one does: the newest one of a visit is kept.
  * Gives how many loads, oldest first, had to make room.
  */
-export function holdCapture({ capture, tabId, now }: Arrival): Promise<number> {
+export function holdCapture({ capture, now, ...rest }: Arrival): Promise<number> {
   return withHeld(async (rows) => {
     const known = rows.find((row) => row.capture.visitId === capture.visitId);
     if (known && known.capture.revision >= capture.revision) return 0;
     const redacted = redactCapture(capture);
     const heldAt = known?.heldAt ?? now;
-    const held: Held = { capture: redacted, tabId, heldAt, bytes: measureSize(redacted) };
+    const held: Held = { ...rest, capture: redacted, heldAt, bytes: measureSize(redacted) };
     const others = rows.filter((row) => row !== known);
     const crowded = listOldest(others, held.bytes);
     await forget(crowded);
@@ -57,7 +57,7 @@ export function countHeld(): Promise<number> {
 
 /** Held loads as they would be stored, oldest first. */
 export function readHeldVisits(): Promise<Snapshot[]> {
-  return withHeld(async (rows) => rows.map(({ capture }) => buildSnapshot(capture)));
+  return withHeld(async (rows) => rows.map(({ capture, busy }) => buildSnapshot(capture, undefined, busy)));
 }
 
 export function clearHeld(): Promise<void> {

@@ -4,6 +4,7 @@ import { readCounters, readPages, readQueueLength } from '../../src/store/read.t
 import { listAllowedSites, observeSitePermissions, withdrawSite } from '../connection/site-permission.ts';
 import { type Stored, sumStored } from '../derive/stored.ts';
 import { createDatabaseModel, type DatabaseModel } from './database-model.ts';
+import { createGuardModel, type GuardModel } from './guard-model.ts';
 import { liveRead } from './live-read.ts';
 import { createNoticeModel, type NoticeModel } from './notice-model.ts';
 
@@ -11,6 +12,7 @@ export interface OptionsModel {
   readonly database: DatabaseModel;
   readonly notices: NoticeModel;
   readonly sites: ReadonlySignal<readonly string[]>;
+  readonly guard: GuardModel;
   readonly stored: ReadonlySignal<Stored | undefined>;
   readonly withdraw: (pattern: string) => void;
   readonly deleteEverything: () => void;
@@ -53,6 +55,7 @@ export function createOptionsModel(): OptionsModel {
     database,
     notices,
     sites,
+    guard: createGuardModel(notices),
     stored,
     withdraw: (pattern) => notices.guard(withdraw(pattern)),
     deleteEverything: () => notices.guard(deleteEverything()),

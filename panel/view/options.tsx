@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { OptionsModel } from '../model/options-model.ts';
+import { GuardCard } from './guard-card.tsx';
 import { Icon, TONE_ICONS } from './icon.tsx';
 
 export function Options({ model }: { readonly model: OptionsModel }) {
@@ -7,6 +8,7 @@ export function Options({ model }: { readonly model: OptionsModel }) {
     <div class="options">
       <h1>Performance Budget Monitor</h1>
       <Sites model={model} />
+      <GuardCard guard={model.guard} />
       <StoredData model={model} />
       <section class="card">
         <h2>Privacy</h2>

@@ -141,4 +141,15 @@ describe('listExclusions', () => {
   ])('%j with a %s cache is excluded for %j', (overrides, cache, expected) => {
     expect(listExclusions(buildSnapshot(createCapture(overrides)), cache)).toEqual(expected);
   });
+
+  it.each<[number | undefined, Exclusion[]]>([
+    [undefined, []],
+    [0.25, []],
+    [0.6, ['machine-busy']],
+  ])('a load that began with %s of the processor busy is excluded for %j', (busy, expected) => {
+    const first = buildSnapshot(createCapture(), undefined, busy);
+    expect(listExclusions(first, 'cold')).toEqual(expected);
+    // What was known of its beginning stays with it.
+    expect(buildSnapshot(createCapture({ revision: 2 }), first).busy).toBe(busy);
+  });
 });

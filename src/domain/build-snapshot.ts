@@ -4,6 +4,7 @@ import { isDevelopmentBuild } from './development-build.ts';
 import { MAX_RESOURCES } from './limits.ts';
 import { measureMetrics, sumResources } from './measure.ts';
 import { classifyParty } from './party.ts';
+import { isMachineBusy } from './processor-guard.ts';
 import { redactCapture } from './redact-capture.ts';
 import { classifyResource } from './resource-type.ts';
 import type { Exclusion, Resource, Snapshot } from './snapshot.ts';
@@ -12,9 +13,10 @@ import type { CacheState } from './cohort.ts';
 /**
  * Turns a parsed capture into the snapshot that is stored: URLs redacted, resources classified, metrics measured.
  * `previous` is the stored snapshot of the same visit's earlier revision, whose resources this one continues.
- * Entries that should have come before and did not are counted in `dropped.resources`.
+ * Entries that should have come before and did not are counted in `dropped.resources`. `busy` is the share of the
+ * processor that was busy before the visit began, where that is known.
  */
-export function buildSnapshot(raw: Capture, previous?: Snapshot): Snapshot {
+export function buildSnapshot(raw: Capture, previous?: Snapshot, busy = previous?.busy): Snapshot {
   const capture = redactCapture(raw);
   const earlier = previous ? previous.resources.filter((resource) => !isDocument(resource)) : [];
   const kept = earlier.slice(0, capture.resourceOffset);
@@ -33,6 +35,7 @@ export function buildSnapshot(raw: Capture, previous?: Snapshot): Snapshot {
     metrics: measureMetrics(capture, totals),
     resources,
     totals,
+    ...(busy !== undefined && { busy }),
   };
 }
 
@@ -48,6 +51,7 @@ export function listExclusions(snapshot: Snapshot, cache: CacheState): Exclusion
     ['mixed-cache', cache === 'mixed'],
     ['development-build', isDevelopmentBuild(snapshot)],
     ['other-extension', isTouchedByExtension(snapshot)],
+    ['machine-busy', isMachineBusy(snapshot.busy)],
   ];
   return reasons.filter(([, applies]) => applies).map(([reason]) => reason);
 }

@@ -4,7 +4,7 @@ import { mergeCaptures } from '../domain/merge-captures.ts';
 import { parsePage } from '../domain/page.ts';
 import { InputError } from '../domain/parse-report.ts';
 import { redactCapture } from '../domain/redact-capture.ts';
-import type { EpochMs } from '../domain/units.ts';
+import type { EpochMs, Ratio } from '../domain/units.ts';
 import { addToCounter } from './counters.ts';
 import type { CounterName, QueueRow, VisitRow } from './schema.ts';
 import { admit } from './throttle.ts';
@@ -15,6 +15,8 @@ export interface Arrival {
   /** Absent for a tail that came through the outbox. */
   readonly tabId: number | undefined;
   readonly now: EpochMs;
+  /** Share of the processor that was busy just before the load began, where that is known. */
+  readonly busy?: Ratio;
 }
 
 /**
@@ -90,10 +92,11 @@ async function placeUpdate(tx: Write, arrival: Arrival, { tabId, page }: VisitRo
   };
 }
 
-async function placeLoad(tx: Write, { capture, tabId, now }: Arrival, page: string): Promise<Placed> {
+async function placeLoad(tx: Write, { capture, tabId, now, busy }: Arrival, page: string): Promise<Placed> {
   const queue = tx.objectStore('queue');
   const lane = `load ${tabId ?? ''} ${page}`;
-  const row = { visitId: capture.visitId, page, lane, tabId, capture };
+  const known = busy !== undefined && { busy };
+  const row = { visitId: capture.visitId, page, lane, tabId, capture, ...known };
   const stillWaiting = IDBKeyRange.bound([lane, now], [lane, Number.POSITIVE_INFINITY], true);
   const replaced = await queue.index('lane').get(stillWaiting);
   if (replaced) {

@@ -74,6 +74,7 @@ async function takeRow(tx: Write, id: number): Promise<VisitRow | undefined> {
 /** Judges a capture and writes all that follows; taking it out of the queue, if it ever was there, is the caller's. */
 export async function judgeRow(tx: Write, row: QueueRow): Promise<VisitRow> {
   const previous = await tx.objectStore('visits').get(row.visitId);
-  const snapshot = buildSnapshot(row.capture, previous?.snapshot);
+  const earlier = previous?.snapshot;
+  const snapshot = buildSnapshot(row.capture, earlier, earlier?.busy ?? row.busy);
   return storeVisit(tx, { page: row.page, tabId: row.tabId, previous, snapshot });
 }
