@@ -46,6 +46,42 @@ describe('captureVisit', () => {
     expect(await readQueueLength(db)).toBe(0);
   });
 
+  it('leaves a load out that began while the panel saw the processor busy', async () => {
+    const { startedAt } = createCapture();
+    const samples = [
+      { at: startedAt - 400, busy: 0.1 },
+      { at: startedAt - 150, busy: 0.8 },
+      { at: startedAt + 100, busy: 0.1 },
+    ];
+    await ask('noteProcessor', { tabId: 1, samples });
+    await capture({ stage: 'provisional' });
+    await capture({ revision: 2, stage: 'final' });
+    const [visit] = await readVisits(db, PAGE);
+    expect(visit).toMatchObject({
+      snapshot: { busy: 0.8, revision: 2 },
+      judgement: { excluded: ['machine-busy'] },
+    });
+  });
+
+  it.each([
+    ['of another tab', { tabId: 2, ago: 100 }],
+    ['of another navigation', { tabId: 1, ago: 5_000 }],
+  ])('knows nothing of the processor from samples %s', async (_what, { tabId, ago }) => {
+    const at = createCapture().startedAt - ago;
+    await ask('noteProcessor', { tabId, samples: [{ at, busy: 0.8 }] });
+    await capture();
+    const [visit] = await readVisits(db, PAGE);
+    expect(visit?.snapshot).not.toHaveProperty('busy');
+    expect(visit?.judgement.excluded).toEqual([]);
+  });
+
+  it('does not take the page’s word for the processor', async () => {
+    await capture({ busy: 0.9 });
+    expect((await readVisits(db, PAGE))[0]?.snapshot).not.toHaveProperty('busy');
+    const seen = { tabId: 1, samples: [{ at: createCapture().startedAt, busy: 0.9 }] };
+    expect(await ask('noteProcessor', seen, CONTENT_SENDER)).toMatchObject({ ok: false });
+  });
+
   it('takes a sandboxed document for the page its URL names', async () => {
     expect(await capture({}, { ...CONTENT_SENDER, origin: 'null' })).toMatchObject({ ok: true });
     expect(await capture({}, { ...CONTENT_SENDER, origin: undefined })).toMatchObject({ ok: true });

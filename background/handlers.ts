@@ -19,6 +19,7 @@ import { announceVisits, drainQueue } from './drain.ts';
 import { clearHeld, countHeld, readHeldVisits } from './held.ts';
 import { keepCapture, recoverStorage, retryStorage } from './keep.ts';
 import { clearOutbox } from './outbox.ts';
+import { noteProcessor, readBusyBefore } from './processor.ts';
 import { readCapturingTab, type Self, type Sender } from './sender.ts';
 import { syncSites } from './sites.ts';
 import { emptyOnPurpose, forgetFailure, noteFailure, readStorageState } from './storage-watch.ts';
@@ -40,8 +41,18 @@ const LONGEST_ANSWER = 1000;
 export const HANDLERS = {
   async captureVisit(capture, sender) {
     const tabId = readCapturingTab(capture.url, sender, readSelf());
-    const afterBrowserStart = await readIsAfterBrowserStart(capture.startedAt);
-    const { status, visit } = await keepCapture({ capture, tabId, now: Date.now(), afterBrowserStart });
+    const [afterBrowserStart, busy] = await Promise.all([
+      readIsAfterBrowserStart(capture.startedAt),
+      readBusyBefore(tabId, capture.startedAt),
+    ]);
+    const arrival = {
+      capture,
+      tabId,
+      now: Date.now(),
+      afterBrowserStart,
+      ...(busy !== undefined && { busy }),
+    };
+    const { status, visit } = await keepCapture(arrival);
     const work = finishArrival(visit).catch(noteFailure);
     if (!visit) await Promise.race([work, pause(LONGEST_ANSWER)]);
     return { status };
@@ -66,6 +77,7 @@ export const HANDLERS = {
     if (visit) await announce([visit.page]);
     return { isChanged: visit !== undefined };
   },
+  noteProcessor,
   async changeBaseline({ change, ...target }) {
     const dated = { ...target, change: { ...change, at: Date.now() as EpochMs } };
     await changeBaseline(await openMonitorDatabase(), dated);

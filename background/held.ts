@@ -58,7 +58,9 @@ export function countHeld(): Promise<number> {
 /** Held loads as they would be stored, oldest first. */
 export function readHeldVisits(): Promise<Snapshot[]> {
   return withHeld(async (rows) =>
-    rows.map(({ capture, afterBrowserStart }) => buildSnapshot(capture, undefined, { afterBrowserStart })),
+    rows.map(({ capture, afterBrowserStart, busy }) =>
+      buildSnapshot(capture, undefined, { afterBrowserStart, busy }),
+    ),
   );
 }
 

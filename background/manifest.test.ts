@@ -8,6 +8,7 @@ const manifest = JSON.parse(readFileSync(new URL('../manifest.json', import.meta
 const privacy = readFileSync(new URL('../PRIVACY.md', import.meta.url), 'utf8');
 
 const PERMISSIONS = ['activeTab', 'alarms', 'scripting', 'storage', 'unlimitedStorage'];
+const OPTIONAL_PERMISSIONS = ['system.cpu'];
 const HOSTS = ['http://127.0.0.1/*', 'http://localhost/*'];
 const OPTIONAL_HOSTS = ['http://*/*', 'https://*/*'];
 
@@ -26,6 +27,7 @@ const KEYS = [
   'minimum_chrome_version',
   'name',
   'optional_host_permissions',
+  'optional_permissions',
   'options_ui',
   'permissions',
   'short_name',
@@ -38,13 +40,14 @@ function sorted(list: unknown): string[] {
 
 it('asks for these permissions and no others', () => {
   expect(sorted(manifest['permissions'])).toEqual(PERMISSIONS);
+  expect(sorted(manifest['optional_permissions'])).toEqual(OPTIONAL_PERMISSIONS);
   expect(sorted(manifest['host_permissions'])).toEqual(HOSTS);
   expect(sorted(manifest['optional_host_permissions'])).toEqual(OPTIONAL_HOSTS);
   expect(Object.keys(manifest).sort()).toEqual(KEYS);
 });
 
 it('explains every permission in PRIVACY.md', () => {
-  for (const permission of [...PERMISSIONS, ...HOSTS, ...OPTIONAL_HOSTS]) {
+  for (const permission of [...PERMISSIONS, ...OPTIONAL_PERMISSIONS, ...HOSTS, ...OPTIONAL_HOSTS]) {
     expect(privacy).toMatch(new RegExp(`^\\|.*\`${permission.replaceAll(/[*.]/g, '\\$&')}\``, 'm'));
   }
 });

@@ -9,6 +9,7 @@ import {
   MAX_URL_LENGTH,
 } from '../src/domain/limits.ts';
 import { loggedRequestSchema } from '../src/domain/network-log.ts';
+import { MAX_BUSY_SAMPLES } from '../src/domain/processor-guard.ts';
 import { routeTemplatesSchema } from '../src/domain/route-template.ts';
 import { settingsSchema } from '../src/domain/settings.ts';
 import { snapshotSchema } from '../src/domain/snapshot.ts';
@@ -33,6 +34,10 @@ const baselineChange = v.variant('action', [
   v.object({ action: v.literal('name'), name: baselineName }),
   v.object({ action: v.picklist(['pin', 'unpin', 'reset', 'undo']) }),
 ]);
+const busySample = v.object({
+  at: v.pipe(v.number(), v.finite()),
+  busy: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+});
 const fromExtension = { from: 'extension', maxBytes: MAX_MESSAGE_BYTES } as const;
 
 /** What every request must look like before its handler sees it. */
@@ -51,6 +56,13 @@ export const REQUEST_RULES: { readonly [Name in RequestName]: RequestRule<Name> 
     argument: v.object({
       visitId: captureSchema.entries.visitId,
       requests: v.pipe(v.array(loggedRequestSchema), v.maxLength(MAX_RESOURCES)),
+    }),
+  },
+  noteProcessor: {
+    ...fromExtension,
+    argument: v.object({
+      tabId: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      samples: v.pipe(v.array(busySample), v.maxLength(MAX_BUSY_SAMPLES)),
     }),
   },
   changeBaseline: {

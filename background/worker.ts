@@ -9,6 +9,7 @@ import { drainQueue } from './drain.ts';
 import { recoverStorage } from './keep.ts';
 import { sweepOutbox } from './outbox.ts';
 import { armUpkeep, UPKEEP } from './alarms.ts';
+import { forgetProcessor } from './processor.ts';
 import type { Sender } from './sender.ts';
 import { enterOpenTabs, syncSites } from './sites.ts';
 import { showFirstSteps } from './first-steps.ts';
@@ -59,6 +60,7 @@ browser.tabs.onUpdated.addListener((tabId, { status }) => {
 
 browser.tabs.onRemoved.addListener((tabId) => {
   run(async () => forgetTab(await openMonitorDatabase(), tabId));
+  run(() => forgetProcessor(tabId));
 });
 
 run(armUpkeep);

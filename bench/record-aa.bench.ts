@@ -9,10 +9,10 @@ import { type Browser, startBrowser } from '../cli/browser.ts';
 import { installUrlPattern } from '../cli/install-url-pattern.ts';
 import { findExtension } from '../cli/measure/extension-dir.ts';
 import { loadPage } from '../cli/measure/load-page.ts';
+import { measureProcessorLoad } from '../cli/measure/processor-load.ts';
 import { type Lab, startLab } from '../lab/server.ts';
 import { fingerprintBuild } from '../src/domain/build-fingerprint.ts';
 import type { AaRecording, RecordedBlock, RecordedLoad } from './recordings/aa-loads.ts';
-import { measureProcessorLoad } from './recordings/processor-load.ts';
 
 const { values } = parseArgs({
   options: {

@@ -1,12 +1,10 @@
+import { isMachineBusy } from '../../src/domain/processor-guard.ts';
 import { MAX_BASELINE } from '../../src/domain/scan/thresholds.ts';
 import { scanRule } from '../../src/domain/scan/scan-rule.ts';
 import type { Change, RecordedBlock, RecordedLoad } from './read-recording.ts';
 import { listRed } from './rule-contestant.ts';
 import { scanStateOf } from './scan-contestant.ts';
 import { startLife } from './start-life.ts';
-
-/** Loads that began while more of the processor than this was busy are shown and not judged. */
-const BUSY_ABOVE = 0.25;
 
 /** Below this a block has no baseline to speak of. */
 const LEAST_BASELINE = 10;
@@ -94,7 +92,7 @@ function countAlarms(loads: readonly RecordedLoad[]): AlarmCount {
 }
 
 function selectLoads(loads: readonly RecordedLoad[], { guarded }: JudgingOptions): RecordedLoad[] {
-  return loads.filter(({ busy }) => !guarded || busy <= BUSY_ABOVE);
+  return loads.filter(({ busy }) => !guarded || !isMachineBusy(busy));
 }
 
 function isUnchanged({ change }: RecordedBlock): boolean {

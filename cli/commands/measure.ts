@@ -6,16 +6,15 @@ import { InputError } from '../../src/domain/parse-report.ts';
 import { METRIC_NAMES } from '../../src/domain/metric.ts';
 import { type Report, serializeReport } from '../../src/domain/report.ts';
 import { median } from '../../src/domain/statistics.ts';
-import type { VisitRow } from '../../src/store/schema.ts';
 import type { MetricVerdicts } from '../../src/domain/verdict.ts';
 import { type Command, UsageError } from '../command.ts';
 import { type ExitCode, FINE } from '../exit-code.ts';
 import { formatCheck } from '../format/check.ts';
 import { formatComparison } from '../format/comparison.ts';
 import { formatReportText } from '../format/report-text.ts';
-import { formatValue } from '../../src/domain/formats/value.ts';
+import { formatPlural, formatValue } from '../../src/domain/formats/value.ts';
 import type { CacheMode } from '../measure/load-page.ts';
-import { measurePages } from '../measure/measure-pages.ts';
+import { type MeasuredLoad, measurePages } from '../measure/measure-pages.ts';
 import { parseChoice, parseCount, parseOptions } from '../parse-options.ts';
 import { describeFailure, readBudgets, readReport } from '../read-input.ts';
 import type { Terminal } from '../terminal.ts';
@@ -30,7 +29,7 @@ export const measureCommand: Command = {
   help: `Usage: pbm measure <url>... [options]
 
 Loads each page several times in a Chromium with the built extension, and reads what the extension itself stored.
-One more load of each page comes first and does not count.
+One more load of each page comes first and does not count. Each waits a while for a moment in which the machine is calm.
 
   --runs N            loads of each page that count (default 8)
   --cache cold|warm   cold (default): empty the caches before each load. warm: a repeat view
@@ -52,12 +51,16 @@ Exit code: 0 fine, 1 a budget is broken or a metric regressed, 2 it could not be
     const budgets = request.budget === undefined ? [] : await readBudgets(request.budget, terminal);
     const baseline = request.baseline === undefined ? undefined : await readReport(request.baseline);
     if (request.out !== undefined) await makeFolderOf(request.out);
+    let busy = 0;
     const report = await measurePages({
       ...request,
       budgets,
-      onLoad: (url, run, visit) =>
-        terminal.note(`${url.href}  ${run} of ${request.runs}: ${describeRun(visit, request.cache)}`),
+      onLoad: (url, load) => {
+        if (load.isBusy) busy++;
+        terminal.note(`${url.href}  ${load.run} of ${request.runs}: ${describeRun(load, request.cache)}`);
+      },
     });
+    if (busy > 0) terminal.note(describeBusy(busy, request.runs * request.urls.length));
     if (request.out !== undefined) await writeReport(request.out, report);
     terminal.print(formatReportText(report, terminal.colour));
     const code =
@@ -102,13 +105,19 @@ function parseUrl(text: string): URL {
 }
 
 /** How long it took, and why it might not be what was asked for. */
-function describeRun({ snapshot, judgement }: VisitRow, cache: CacheMode): string {
+function describeRun({ visit, isBusy }: MeasuredLoad, cache: CacheMode): string {
+  const { snapshot, judgement } = visit;
   const { load } = snapshot.metrics;
   const facts = [load === undefined ? 'no load event' : `load ${formatValue(load, 'ms')}`];
   if (judgement.excluded.length > 0) facts.push(`not judged: ${judgement.excluded.join(', ')}`);
   else if (classifyCohort(snapshot).cache !== cache)
     facts.push(`the site's cache headers made it a ${classifyCohort(snapshot).cache} load`);
+  if (isBusy) facts.push('the machine was busy');
   return facts.join(', ');
+}
+
+function describeBusy(busy: number, all: number): string {
+  return `${busy} of ${formatPlural(all, 'load')} began on a busy machine and may be slower than the page is`;
 }
 
 interface CheckRequest {

@@ -7,6 +7,16 @@ import { allowOrigins } from './allow-origins.ts';
 import { createReport } from './create-report.ts';
 import { findExtension } from './extension-dir.ts';
 import { type CacheMode, loadPage } from './load-page.ts';
+import { measureProcessorLoad } from './processor-load.ts';
+import { createCalmWait } from './wait-for-calm.ts';
+
+export interface MeasuredLoad {
+  /** From 1. */
+  readonly run: number;
+  readonly visit: VisitRow;
+  /** It began although the machine was not calm. */
+  readonly isBusy: boolean;
+}
 
 export interface MeasureOptions {
   readonly urls: readonly URL[];
@@ -16,12 +26,13 @@ export interface MeasureOptions {
   /** Put into the report, as the panel puts its budgets into an export. */
   readonly budgets: readonly Budget[];
   /** Called after every load that counts. */
-  readonly onLoad: (url: URL, run: number, visit: VisitRow) => void;
+  readonly onLoad: (url: URL, load: MeasuredLoad) => void;
 }
 
 /**
  * Loads every URL `runs` times in a Chromium with the built extension and reports what the extension stored. One more
  * load of each comes first and does not count: it pays for connections, and fills the cache when that is to be warm.
+ * Before each that counts it waits a while for a calm machine.
  */
 export async function measurePages(options: MeasureOptions): Promise<Report> {
   const extension = await allowOrigins(findExtension(), options.urls);
@@ -41,10 +52,12 @@ export async function measurePages(options: MeasureOptions): Promise<Report> {
 
 async function measureUrl(browser: Browser, url: URL, options: MeasureOptions): Promise<Snapshot[]> {
   const visits: Snapshot[] = [];
+  const waitForCalm = createCalmWait({ measureLoad: measureProcessorLoad, now: Date.now });
   await loadPage(browser, url, options.cache);
   for (let run = 1; run <= options.runs; run++) {
+    const { isBusy } = await waitForCalm();
     const visit = await loadPage(browser, url, options.cache);
-    options.onLoad(url, run, visit);
+    options.onLoad(url, { run, visit, isBusy });
     visits.push(visit.snapshot);
   }
   return visits;

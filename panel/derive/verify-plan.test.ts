@@ -18,6 +18,11 @@ const hidden: JudgedVisit = {
   judgement: { ...learnt.latest.judgement, excluded: ['hidden'], metrics: {} },
 };
 
+const busy: JudgedVisit = {
+  ...learnt.latest,
+  judgement: { ...learnt.latest.judgement, excluded: ['machine-busy'], metrics: {} },
+};
+
 it.each<[string, readonly JudgedVisit[], number]>([
   ['at least three loads', [], 3],
   ['fewer once some are there', learnt.visits.slice(-2), 1],
@@ -27,6 +32,8 @@ it.each<[string, readonly JudgedVisit[], number]>([
   ['never more than ten in all', [...learnt.visits.slice(-8), suspect(7)], 1],
   ['a load that is not judged again', [...learnt.visits.slice(-2), hidden], 1],
   ['no endless tries of loads that are not judged', repeat(10, hidden), 0],
+  ['every load again that began on a busy machine', [...repeat(9, busy), ...learnt.visits.slice(-2)], 1],
+  ['no endless tries on a machine that is never calm', repeat(20, busy), 0],
 ])('asks for %s', (_, made, more) => {
   expect(countLoadsToVerify(learnt.state, made, learnt.latest)).toBe(more);
 });
@@ -43,5 +50,8 @@ it('ends in the sentence of the newest load that was judged', () => {
   const told = tellVerified(state, [...visits.slice(-3), hidden]);
   expect(told.tone).toBe('bad');
   expect(told.text.replaceAll('\u00a0', ' ')).toMatch(/^After 4 loads: LCP \+800 ms/);
+  expect(tellVerified(state, [...visits.slice(-3), busy]).text).toMatch(
+    /^After 3\sloads: .*\. 1\sload left out: the machine was busy\.$/,
+  );
   expect(tellVerified(state, []).text).toBe('No load could be measured.');
 });

@@ -8,12 +8,16 @@ import type { Tone } from './status.ts';
 /** Nobody waits for more; a change that ten loads do not show is smaller than the noise. */
 const MOST_LOADS = 10;
 
+/** Loads that began on a busy machine are repeated; when as many again have, the machine is not going to be calm. */
+const MOST_TRIES = 2 * MOST_LOADS;
+
 /** One load may be a hiccup: three of them are the shortest window the rule looks at. */
 const FEWEST_LOADS = 3;
 
 /**
  * How many more loads the verdict needs; 0 when it stands, or when there have been enough. `made` are the loads of this
- * verification, oldest first; loads that were not judged count as tries only. `latest` is the newest load there is.
+ * verification, oldest first; loads that were not judged count as tries only, and those that began on a busy machine
+ * are repeated. `latest` is the newest load there is.
  */
 export function countLoadsToVerify(
   state: PageState | undefined,
@@ -29,7 +33,17 @@ export function countLoadsToVerify(
     learning ? learning.goal - learning.loads + 1 : 0,
     ...suspected.map((verdict) => verdict.needs ?? 1),
   ];
-  return Math.max(0, Math.min(MOST_LOADS - made.length, Math.max(...needs)));
+  const left = Math.min(MOST_LOADS - countCounted(made), MOST_TRIES - made.length);
+  return Math.max(0, Math.min(left, Math.max(...needs)));
+}
+
+/** Loads of a verification that need not be repeated: all but those that began on a busy machine. */
+export function countCounted(made: readonly JudgedVisit[]): number {
+  return made.length - countBusy(made);
+}
+
+function countBusy(made: readonly JudgedVisit[]): number {
+  return made.filter(({ judgement }) => judgement.excluded.includes('machine-busy')).length;
 }
 
 /** The verdict that a verification ends in. */
@@ -40,5 +54,7 @@ export function tellVerified(
   const latest = made.findLast(({ judgement }) => judgement.excluded.length === 0) ?? made.at(-1);
   if (!latest) return { tone: 'wait', text: 'No load could be measured.' };
   const { tone, text } = deriveHeadline({ state, latest, comparison: undefined });
-  return { tone, text: `After ${formatPlural(made.length, 'load')}: ${text}` };
+  const busy = countBusy(made);
+  const leftOut = busy > 0 ? ` ${formatPlural(busy, 'load')} left out: the machine was busy.` : '';
+  return { tone, text: `After ${formatPlural(countCounted(made), 'load')}: ${text}${leftOut}` };
 }

@@ -86,6 +86,10 @@ export const EXCLUSION_WORDS: Readonly<Record<Exclusion, Explained>> = {
     label: 'Another extension',
     why: 'Another browser extension loaded files into the page. Try a profile without it.',
   },
+  'machine-busy': {
+    label: 'Machine busy',
+    why: 'Other work kept the processor busy when it began, and that would show in its times. Reload in a calm moment.',
+  },
 };
 
 type ResourcesTarget = Extract<BudgetTarget, { kind: 'resources' }>;

@@ -6,6 +6,7 @@ import type { Settings } from '../../src/domain/settings.ts';
 import { readSettings } from '../../src/store/settings.ts';
 import { type Stored, sumStored } from '../derive/stored.ts';
 import { createDatabaseModel, type DatabaseModel } from './database-model.ts';
+import { createGuardModel, type GuardModel } from './guard-model.ts';
 import { liveRead } from './live-read.ts';
 import { createNoticeModel, type NoticeModel } from './notice-model.ts';
 import { createRoutesModel, type RoutesModel } from './routes-model.ts';
@@ -14,6 +15,7 @@ export interface OptionsModel {
   readonly database: DatabaseModel;
   readonly notices: NoticeModel;
   readonly sites: ReadonlySignal<readonly string[]>;
+  readonly guard: GuardModel;
   readonly stored: ReadonlySignal<Stored | undefined>;
   /** Undefined while they are being read. */
   readonly settings: ReadonlySignal<Settings | undefined>;
@@ -69,6 +71,7 @@ export function createOptionsModel(): OptionsModel {
     database,
     notices,
     sites,
+    guard: createGuardModel(notices),
     stored,
     settings,
     change: (part) => notices.guard(change(part)),

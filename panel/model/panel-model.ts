@@ -10,10 +10,12 @@ import { changeBaseline } from './change-baseline.ts';
 import { type ComparisonState, createComparisonModel } from './comparison-model.ts';
 import { createDatabaseModel, type DatabaseModel } from './database-model.ts';
 import { deletePage } from './delete-page.ts';
+import { createGuardModel, type GuardModel } from './guard-model.ts';
 import { createHistoryModel, type HistoryModel } from './history-model.ts';
 import { createNoticeModel, type NoticeModel } from './notice-model.ts';
 import { createPagesModel, type PagesModel } from './pages-model.ts';
 import { createPageModel, type PageModel } from './page-model.ts';
+import { createProcessorModel } from './processor-model.ts';
 import { createSiteModel, type SiteModel } from './site-model.ts';
 import { createStorageModel, type StorageModel } from './storage-model.ts';
 import { createTransferModel, type TransferModel } from './transfer-model.ts';
@@ -35,6 +37,7 @@ export interface PanelModel {
   readonly notices: NoticeModel;
   readonly transfer: TransferModel;
   readonly verify: VerifyModel;
+  readonly guard: GuardModel;
   readonly history: HistoryModel;
   readonly content: ReadonlySignal<Content>;
   readonly screen: Signal<ScreenName>;
@@ -62,6 +65,8 @@ export function createPanelModel(tab: InspectedTab): PanelModel {
   const notices = createNoticeModel();
   const site = createSiteModel(tab);
   const page = createPageModel(database, site, tab.tabId);
+  const guard = createGuardModel(notices);
+  const processor = createProcessorModel(tab, guard.isOn);
   const screen = signal<ScreenName>('overview');
   const sides = signal<Sides>(DEFAULT_SIDES);
   const metric = signal<MetricName>();
@@ -90,7 +95,8 @@ export function createPanelModel(tab: InspectedTab): PanelModel {
     budgets: createBudgetsModel(database, page.changes, notices),
     notices,
     transfer: createTransferModel({ database, notices, ask }),
-    verify: createVerifyModel({ tab, page, notices }),
+    verify: createVerifyModel({ tab, page, notices, processor }),
+    guard,
     history,
     content: computed(() =>
       deriveContent({

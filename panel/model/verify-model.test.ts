@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, it, vi } from 'vitest';
+import type { BusySample } from '../../src/domain/processor-guard.ts';
 import type { VisitRow } from '../../src/store/schema.ts';
 import { type History, judge, repeat, withLcp } from '../derive/judged.fixture.ts';
 import type { PageData } from './page-model.ts';
@@ -25,14 +26,20 @@ function dataOf({ state, visits }: History, count: number): PageData {
 }
 
 function verify(history: History, stored: number) {
+  const samples = signal<readonly BusySample[]>([]);
   const data = signal<PageData | undefined>(dataOf(history, stored));
   const key = signal<string | undefined>(KEY);
   const show = vi.fn();
   const reload = vi.fn();
   const notices = { show, guard: (work: Promise<unknown>) => void work };
   const tab = { tabId: 1, reload };
-  const model = createVerifyModel({ tab, page: { key, data, show: vi.fn() }, notices });
-  return { model, data, key, show, reload };
+  const model = createVerifyModel({
+    tab,
+    page: { key, data, show: vi.fn() },
+    notices,
+    processor: { samples },
+  });
+  return { model, data, key, show, reload, samples };
 }
 
 it('reloads once for each load that has been stored, and ends in the verdict', async () => {
@@ -82,6 +89,21 @@ it('does not take a load that was there before for a new one, when it had not be
   await Promise.resolve();
   expect(reload).not.toHaveBeenCalled();
   data.value = dataOf(history, 6);
+  await vi.waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
+  expect(model.progress.value).toEqual({ done: 0, all: 3 });
+  model.cancel();
+});
+
+it('waits for a calm moment, as long as that is worth it', async () => {
+  const { model, reload, samples } = verify(judge(repeat(6, withLcp(1000))), 6);
+  const begin = Date.now();
+  samples.value = [{ at: begin, busy: 0.7 }];
+  model.start();
+  await vi.waitFor(() => expect(model.progress.value).toEqual({ done: 0, all: 3, isWaiting: true }));
+  samples.value = [{ at: begin + 250, busy: 0.6 }];
+  await Promise.resolve();
+  expect(reload).not.toHaveBeenCalled();
+  samples.value = [{ at: begin + 500, busy: 0.1 }];
   await vi.waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
   expect(model.progress.value).toEqual({ done: 0, all: 3 });
   model.cancel();

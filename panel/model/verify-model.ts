@@ -1,13 +1,22 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { VisitRow } from '../../src/store/schema.ts';
 import type { InspectedTab } from '../connection/inspected-tab.ts';
-import { countLoadsToVerify, tellVerified } from '../derive/verify-plan.ts';
+import { isWorthWaiting } from '../../src/domain/processor-guard.ts';
+import { countCounted, countLoadsToVerify, tellVerified } from '../derive/verify-plan.ts';
 import type { NoticeModel } from './notice-model.ts';
 import type { PageData, PageModel } from './page-model.ts';
+import type { ProcessorModel } from './processor-model.ts';
+
+export interface VerifyProgress {
+  readonly done: number;
+  readonly all: number;
+  /** The next load waits until the machine is calm. */
+  readonly isWaiting?: true;
+}
 
 export interface VerifyModel {
   /** Loads stored and loads expected; undefined when no verification is on its way. */
-  readonly progress: ReadonlySignal<{ readonly done: number; readonly all: number } | undefined>;
+  readonly progress: ReadonlySignal<VerifyProgress | undefined>;
   readonly start: () => void;
   readonly cancel: () => void;
 }
@@ -16,14 +25,16 @@ interface VerifyOptions {
   readonly tab: Pick<InspectedTab, 'tabId' | 'reload'>;
   readonly page: Pick<PageModel, 'key' | 'data' | 'show'>;
   readonly notices: Pick<NoticeModel, 'show' | 'guard'>;
+  readonly processor: ProcessorModel;
 }
 
 /**
  * Reloads the inspected page until its verdict stands. Each reload waits until the load before it is stored and judged,
- * however long that takes: who does not want to wait cancels. Leaving the page ends it.
+ * however long that takes: who does not want to wait cancels. Leaving the page ends it. Where the processor is looked
+ * at, each reload also waits a while for a calm moment, and a load that began on a busy machine is repeated.
  */
-export function createVerifyModel({ tab, page, notices }: VerifyOptions): VerifyModel {
-  const progress = signal<{ done: number; all: number }>();
+export function createVerifyModel({ tab, page, notices, processor }: VerifyOptions): VerifyModel {
+  const progress = signal<VerifyProgress>();
   const cancelled = signal(false);
   const verify = async (): Promise<void> => {
     page.show(undefined);
@@ -33,7 +44,15 @@ export function createVerifyModel({ tab, page, notices }: VerifyOptions): Verify
     await waitFor(() => page.data.value ?? isOver());
     let more = countMore(page.data.peek(), made);
     while (more > 0 && !isOver()) {
-      progress.value = { done: made.length, all: made.length + more };
+      const done = countCounted(made);
+      const shown = { done, all: done + more };
+      progress.value = shown;
+      const since = Date.now();
+      const isCalm = (): true | undefined => !isWorthWaiting(processor.samples.value, since) || undefined;
+      if (!isCalm()) progress.value = { ...shown, isWaiting: true };
+      await waitFor(() => isCalm() ?? isOver());
+      progress.value = shown;
+      if (isOver()) break;
       const known = new Set((page.data.peek()?.visits ?? []).map(({ visitId }) => visitId));
       tab.reload?.();
       const isNew = (visit: VisitRow): boolean =>

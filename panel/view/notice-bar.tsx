@@ -41,11 +41,12 @@ function Progress({ transfer }: { readonly transfer: TransferModel }) {
 function Verifying({ verify }: { readonly verify: VerifyModel }) {
   const progress = verify.progress.value;
   if (!progress) return null;
-  const { done, all } = progress;
+  const { done, all, isWaiting } = progress;
   return (
     <div class="notice wait">
       <span>
         Verifying: load {formatCount(Math.min(done + 1, all))} of {formatCount(all)}…
+        {isWaiting && ' The machine is busy; waiting for a calm moment.'}
       </span>
       <progress value={done} max={Math.max(all, 1)} aria-label="Verification" />
       <button type="button" class="button" onClick={verify.cancel}>

@@ -1,11 +1,13 @@
 import { deriveCounterNotes } from '../derive/counter-notes.ts';
 import { deriveFlags, summarizeExclusions } from '../derive/flags.ts';
+import { deriveGuardHint } from '../derive/guard-hint.ts';
 import { deriveHeadline } from '../derive/headline.ts';
 import { deriveOpenRegressions } from '../derive/open-regressions.ts';
 import { deriveTiles, type Tile } from '../derive/tiles.ts';
 import { deriveWeights } from '../derive/weights.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import type { ShownPage } from '../model/shown-page.ts';
+import { GuardHint } from './guard-hint.tsx';
 import { Hero } from './hero.tsx';
 import { lazyView } from './lazy-view.tsx';
 import { MetricTile } from './metric-tile.tsx';
@@ -31,6 +33,7 @@ export function Overview({ model, shown }: { readonly model: PanelModel; readonl
         headline={deriveHeadline({ state, latest, comparison })}
         flags={deriveFlags(latest, latest.visitId === openVisit)}
       />
+      <GuardHint guard={model.guard} why={deriveGuardHint(latest)} />
       <Tiles model={model} tiles={tiles.filter(({ prominent }) => prominent)} label="Metrics" />
       <details class="more">
         <summary>More metrics</summary>

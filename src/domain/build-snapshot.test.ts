@@ -159,4 +159,15 @@ describe('listExclusions', () => {
     expect(logged).not.toBe(snapshot);
     expect(listExclusions(logged, 'cold')).toEqual([]);
   });
+
+  it.each<[number | undefined, Exclusion[]]>([
+    [undefined, []],
+    [0.25, []],
+    [0.6, ['machine-busy']],
+  ])('a load that began with %s of the processor busy is excluded for %j', (busy, expected) => {
+    const first = buildSnapshot(createCapture(), undefined, { busy });
+    expect(listExclusions(first, 'cold')).toEqual(expected);
+    // What was known of its beginning stays with it.
+    expect(buildSnapshot(createCapture({ revision: 2 }), first).busy).toBe(busy);
+  });
 });

@@ -5,10 +5,12 @@ import { MAX_RESOURCES } from './limits.ts';
 import { measureMetrics, sumResources } from './measure.ts';
 import { classifyParty } from './party.ts';
 import type { KeptQuery } from './page.ts';
+import { isMachineBusy } from './processor-guard.ts';
 import { redactCapture } from './redact-capture.ts';
 import { classifyResource } from './resource-type.ts';
 import type { Exclusion, Resource, Snapshot } from './snapshot.ts';
 import type { CacheState } from './cohort.ts';
+import type { Ratio } from './units.ts';
 
 /** What is known of a visit that its capture cannot tell. */
 export interface SnapshotCircumstances {
@@ -16,20 +18,24 @@ export interface SnapshotCircumstances {
   readonly query?: KeptQuery | undefined;
   /** The first load after the browser was started. */
   readonly afterBrowserStart?: boolean | undefined;
+  /** Share of the processor that was busy before the visit began. */
+  readonly busy?: Ratio | undefined;
 }
 
 /**
  * Turns a parsed capture into the snapshot that is stored: URLs redacted, resources classified, metrics measured.
- * `previous` is the stored snapshot of the same visit's earlier revision, whose resources this one continues, and
- * which knows whether the browser had just started. `query` is what stays of the resources' queries.
+ * `previous` is the stored snapshot of the same visit's earlier revision, whose resources this one continues;
+ * what that knows of the visit's beginning stands.
  * Entries that should have come before and did not are counted in `dropped.resources`.
  */
 export function buildSnapshot(
   raw: Capture,
   previous?: Snapshot,
-  { query, afterBrowserStart = previous?.afterBrowserStart ?? false }: SnapshotCircumstances = {},
+  circumstances: SnapshotCircumstances = {},
 ): Snapshot {
-  const capture = redactCapture(raw, query);
+  const capture = redactCapture(raw, circumstances.query);
+  const afterBrowserStart = previous?.afterBrowserStart ?? circumstances.afterBrowserStart;
+  const busy = previous?.busy ?? circumstances.busy;
   const earlier = previous ? previous.resources.filter((resource) => !isDocument(resource)) : [];
   const kept = earlier.slice(0, capture.resourceOffset);
   const missing = capture.resourceOffset - kept.length;
@@ -48,6 +54,7 @@ export function buildSnapshot(
     metrics: measureMetrics(capture, totals),
     resources,
     totals,
+    ...(busy !== undefined && { busy }),
   };
 }
 
@@ -65,6 +72,7 @@ export function listExclusions(snapshot: Snapshot, cache: CacheState): Exclusion
     ['error-page', (snapshot.navigation.status ?? 0) >= 400],
     ['development-build', isDevelopmentBuild(snapshot)],
     ['other-extension', isTouchedByExtension(snapshot)],
+    ['machine-busy', isMachineBusy(snapshot.busy)],
   ];
   return reasons.filter(([, applies]) => applies).map(([reason]) => reason);
 }

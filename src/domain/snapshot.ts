@@ -51,6 +51,7 @@ export const EXCLUSIONS = [
   'incomplete',
   'development-build',
   'other-extension',
+  'machine-busy',
 ] as const;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -131,6 +132,11 @@ export const snapshotSchema = v.object({
   afterBrowserStart: v.optional(v.boolean()),
   dropped: droppedSchema,
   cost: captureSchema.entries.cost,
+  /**
+   * Share of the processor that was busy just before the visit began, as the worker knows it; pages cannot say. Absent
+   * where nobody looked.
+   */
+  busy: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
 });
 
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;

@@ -2,6 +2,7 @@ import type { BaselineChange } from '../domain/baseline.ts';
 import type { Budget } from '../domain/budget.ts';
 import type { Capture } from '../domain/capture.ts';
 import type { LoggedRequest } from '../domain/network-log.ts';
+import type { BusySample } from '../domain/processor-guard.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { StorageState } from '../domain/storage-state.ts';
@@ -24,6 +25,8 @@ export interface Requests {
   mergeNetworkLog: (log: { readonly visitId: string; readonly requests: readonly LoggedRequest[] }) => {
     readonly isChanged: boolean;
   };
+  /** What the processor of this machine did around a navigation of a tab, for the load that is about to be captured. */
+  noteProcessor: (seen: { readonly tabId: number; readonly samples: readonly BusySample[] }) => void;
   /** Accepts, names, pins, resets the baseline of one cohort of a page, or takes the last accept or reset back. */
   changeBaseline: (target: {
     readonly page: string;

@@ -80,9 +80,8 @@ describe('a newer revision', () => {
 it.each(['about:blank', 'file:///etc/passwd', 'chrome://settings/', 'not a url'])(
   'refuses %s',
   async (url) => {
-    expect(() => enqueueCapture(db, { capture: createCapture({ url }), tabId: 1, now: 0 })).toThrow(
-      /http or https/,
-    );
+    const arrival = { capture: createCapture({ url }), tabId: 1, now: 0 };
+    await expect(enqueueCapture(db, arrival)).rejects.toThrow(/http or https/);
   },
 );
 

@@ -5,7 +5,7 @@ import { parsePage } from '../domain/page.ts';
 import { InputError } from '../domain/parse-report.ts';
 import { redactCapture } from '../domain/redact-capture.ts';
 import { parseSetting } from '../domain/settings.ts';
-import type { EpochMs } from '../domain/units.ts';
+import type { EpochMs, Ratio } from '../domain/units.ts';
 import { addToCounter } from './counters.ts';
 import { readTemplatesIn } from './route-templates.ts';
 import type { CounterName, QueueRow, VisitRow } from './schema.ts';
@@ -19,6 +19,8 @@ export interface Arrival {
   readonly now: EpochMs;
   /** See `Snapshot`; absent where that is not known. */
   readonly afterBrowserStart?: boolean;
+  /** Share of the processor that was busy just before the load began, where that is known. */
+  readonly busy?: Ratio;
 }
 
 /**
@@ -97,10 +99,11 @@ async function placeUpdate(tx: Write, arrival: Arrival, { tabId, page }: VisitRo
 }
 
 async function placeLoad(tx: Write, arrival: Arrival, page: string): Promise<Placed> {
-  const { capture, tabId, now, afterBrowserStart = false } = arrival;
+  const { capture, tabId, now, afterBrowserStart = false, busy } = arrival;
   const queue = tx.objectStore('queue');
   const lane = `load ${tabId ?? ''} ${page}`;
-  const row = { visitId: capture.visitId, page, lane, tabId, capture, afterBrowserStart };
+  const known = busy !== undefined && { busy };
+  const row = { visitId: capture.visitId, page, lane, tabId, capture, afterBrowserStart, ...known };
   const stillWaiting = IDBKeyRange.bound([lane, now], [lane, Number.POSITIVE_INFINITY], true);
   const replaced = await queue.index('lane').get(stillWaiting);
   if (replaced) {

@@ -78,6 +78,7 @@ export async function judgeRow(tx: Write, row: QueueRow): Promise<VisitRow> {
   const snapshot = buildSnapshot(row.capture, previous?.snapshot, {
     query: await readSetting(tx, 'keptQuery'),
     afterBrowserStart: row.afterBrowserStart,
+    busy: row.busy,
   });
   return storeVisit(tx, { page: row.page, tabId: row.tabId, previous, snapshot });
 }

@@ -3,7 +3,7 @@ import type { Budget } from '../domain/budget.ts';
 import type { Capture } from '../domain/capture.ts';
 import type { Judgement, MonitorEvent, PageState } from '../domain/page-state.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import type { Bytes, EpochMs } from '../domain/units.ts';
+import type { Bytes, EpochMs, Ratio } from '../domain/units.ts';
 
 export const DATABASE_NAME = 'performance-budget-monitor';
 export const DATABASE_VERSION = 1;
@@ -19,6 +19,8 @@ export interface QueueRow {
   readonly tabId: number | undefined;
   readonly capture: Capture;
   readonly afterBrowserStart?: boolean;
+  /** Share of the processor that was busy just before the load began, where that is known. */
+  readonly busy?: Ratio;
   /** Not judged before this moment, when loads come faster than their bucket allows. */
   readonly notBefore: EpochMs;
 }

@@ -1,5 +1,6 @@
 import type { OptionsModel } from '../../model/options-model.ts';
 import { Icon, TONE_ICONS } from '../icon.tsx';
+import { GuardCard } from './guard-card.tsx';
 import { PrivacyCard } from './privacy-card.tsx';
 import { RoutesCard } from './routes-card.tsx';
 import { RetentionCard } from './retention-card.tsx';
@@ -13,6 +14,7 @@ export function OptionsPage({ model }: { readonly model: OptionsModel }) {
       <h1>Performance Budget Monitor</h1>
       <SitesCard model={model} />
       <RoutesCard model={model.routes} />
+      <GuardCard guard={model.guard} />
       <StoredCard model={model} />
       <RetentionCard model={model} />
       <PrivacyCard model={model} />
