@@ -41,9 +41,9 @@ export async function measurePages(options: MeasureOptions): Promise<Report> {
 
 async function measureUrl(browser: Browser, url: URL, options: MeasureOptions): Promise<Snapshot[]> {
   const visits: Snapshot[] = [];
-  await loadPage(browser, url, options.cache);
+  await loadPage(browser, url, { cache: options.cache });
   for (let run = 1; run <= options.runs; run++) {
-    const visit = await loadPage(browser, url, options.cache);
+    const visit = await loadPage(browser, url, { cache: options.cache });
     options.onLoad(url, run, visit);
     visits.push(visit.snapshot);
   }
