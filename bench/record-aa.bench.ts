@@ -66,11 +66,11 @@ async function recordBlock(
   prepare(lab);
   const url = new URL(path, lab.origin);
   // The first load after a change of site pays for what the server and the browser have not done yet.
-  await loadPage(browser, url, 'cold');
+  await loadPage(browser, url, { cache: 'cold' });
   const recorded: RecordedLoad[] = [];
   while (recorded.length < loads) {
     const busy = await measureProcessorLoad();
-    const { snapshot } = await loadPage(browser, url, 'cold');
+    const { snapshot } = await loadPage(browser, url, { cache: 'cold' });
     const build = fingerprintBuild(snapshot);
     recorded.push({
       metrics: snapshot.metrics,

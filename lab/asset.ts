@@ -33,10 +33,17 @@ interface FontAsset extends Served {
   readonly kind: 'font';
 }
 
+/** A document for a frame. */
+interface FrameAsset {
+  readonly kind: 'frame';
+  readonly delay: Milliseconds;
+  readonly html: string;
+}
+
 interface DataAsset {
   readonly kind: 'data';
   readonly delay: Milliseconds;
   readonly value: unknown;
 }
 
-export type Asset = ScriptAsset | StylesheetAsset | ImageAsset | FontAsset | DataAsset;
+export type Asset = ScriptAsset | StylesheetAsset | ImageAsset | FontAsset | FrameAsset | DataAsset;

@@ -37,4 +37,5 @@ export const BASE_ASSETS: Readonly<Record<string, Asset>> = {
   ),
   '/fonts/brand.ttf': { kind: 'font', bytes: 30_000, delay: 30 },
   '/api/products': { kind: 'data', value: PRODUCT_DATA, delay: 80 },
+  '/api/products/1': { kind: 'data', value: PRODUCT_DATA[0], delay: 60 },
 };

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import type { CauseKind } from '../src/domain/cause.ts';
 import type { MetricName } from '../src/domain/metric.ts';
 import type { Site } from './site.ts';
@@ -18,6 +19,13 @@ export interface FaultTruth {
   readonly metrics: readonly MetricName[];
 }
 
+export interface FaultVisit {
+  /** Once the page has settled. */
+  readonly act: (page: Page) => Promise<void>;
+  /** It shows in the visit that this begins, such as a change of route, rather than in the load before. */
+  readonly wantsLater: boolean;
+}
+
 /** A labelled change of the site. */
 export interface Fault {
   readonly id: string;
@@ -31,6 +39,8 @@ export interface Fault {
   readonly change: (site: Site, strength: number) => Site;
   /** No server can slow the browser's processor: whoever drives the browser applies this factor. */
   readonly cpuSlowdown?: number;
+  /** What whoever drives the browser has to do on the page for it to show; absent: load it. */
+  readonly visit?: FaultVisit;
   readonly truth: FaultTruth;
 }
 

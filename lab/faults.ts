@@ -2,8 +2,11 @@ import type { Fault } from './fault.ts';
 import { DELIVERY_FAULTS } from './faults/delivery.ts';
 import { DOCUMENT_FAULTS } from './faults/documents.ts';
 import { DOUBLE_FAULTS } from './faults/doubles.ts';
+import { SURROUNDING_FAULTS } from './faults/surroundings.ts';
 import { IMAGE_FAULTS } from './faults/images.ts';
+import { INTERACTION_FAULTS } from './faults/interactions.ts';
 import { MODULE_FAULTS } from './faults/modules.ts';
+import { ROUTE_FAULTS } from './faults/routes.ts';
 import { SCRIPT_FAULTS } from './faults/scripts.ts';
 import { STYLE_FAULTS } from './faults/styles.ts';
 import { WORK_FAULTS } from './faults/work.ts';
@@ -17,6 +20,9 @@ export const FAULTS: readonly Fault[] = [
   ...IMAGE_FAULTS,
   ...DOCUMENT_FAULTS,
   ...MODULE_FAULTS,
+  ...INTERACTION_FAULTS,
+  ...ROUTE_FAULTS,
+  ...SURROUNDING_FAULTS,
   ...DELIVERY_FAULTS,
   ...DOUBLE_FAULTS,
 ];

@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { serveControl } from './control.ts';
 import type { ActiveFault } from './control-page.ts';
 import type { FaultOptions } from './faults.ts';
 import { createLineSender } from './line.ts';
+import { startListener } from './listener.ts';
 import { type Exchange, sendPrepared, sendRedirect, sendText } from './respond.ts';
 import { BASE_SITE, type Line, type Site } from './site.ts';
 import { createSwitchboard, type Switchboard } from './switchboard.ts';
@@ -14,10 +14,12 @@ export interface LabOptions {
   readonly thirdPartyPort?: number;
   /** The visitor's line. Default: 10 Mbit/s and 40 ms. */
   readonly line?: Line | 'unlimited';
+  /** HTTP/2 over TLS instead of HTTP/1.1. The browser must be told to accept a certificate that nobody has signed. */
+  readonly secure?: boolean;
 }
 
 export interface Lab {
-  /** `http://localhost:…`, which the extension may always watch. */
+  /** `http://localhost:…`, or https, which the extension may always watch. */
   readonly origin: string;
   /** `http://127.0.0.1:…`: to the browser, another site. */
   readonly thirdPartyOrigin: string;
@@ -35,18 +37,21 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   let switchboard: Switchboard | undefined;
   const line = createLineSender(() => switchboard?.readSite().site.line);
 
-  const serverFor = (serve: (switchboard: Switchboard) => Serve): Server =>
-    createServer((request, response) => {
+  const answer =
+    (serve: (switchboard: Switchboard) => Serve): RequestListener =>
+    (request, response) => {
       if (!switchboard) return sendText(response, 503, 'The lab is still starting.');
       const { site } = switchboard.readSite();
       const exchange = { request, response, site, line, signal: stopping.signal };
       serve(switchboard)(exchange).catch((error: unknown) => fail(response, error));
-    });
+    };
 
-  const own = serverFor(serveOwn);
-  const thirdParty = serverFor(serveThirdParty);
-  const origin = `http://localhost:${await listen(own, options.port)}`;
-  const thirdPartyOrigin = `http://127.0.0.1:${await listen(thirdParty, options.thirdPartyPort)}`;
+  const { port = 0, thirdPartyPort = 0, secure = false } = options;
+  const own = await startListener({ serve: answer(serveOwn), port, secure });
+  const thirdParty = await startListener({ serve: answer(serveThirdParty), port: thirdPartyPort, secure });
+  const scheme = secure ? 'https' : 'http';
+  const origin = `${scheme}://localhost:${own.port}`;
+  const thirdPartyOrigin = `${scheme}://127.0.0.1:${thirdParty.port}`;
   const board = createSwitchboard(chooseBase(options.line), thirdPartyOrigin);
   switchboard = board;
   return {
@@ -57,7 +62,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     async stop() {
       stopping.abort();
       line.stop();
-      await Promise.all([close(own), close(thirdParty)]);
+      await Promise.all([own.stop(), thirdParty.stop()]);
     },
   };
 }
@@ -101,19 +106,4 @@ function readPath(request: IncomingMessage): string {
 function fail(response: ServerResponse, error: unknown): void {
   if (response.headersSent) response.destroy();
   else sendText(response, 500, String(error));
-}
-
-async function listen(server: Server, port = 0): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return (server.address() as AddressInfo).port;
-}
-
-async function close(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

@@ -45,6 +45,12 @@ export interface ShopOptions {
   readonly stockists: number;
   /** Asynchronous tags from the other origin. */
   readonly thirdPartyTags: readonly string[];
+  /** Documents of the other origin in frames below the products. */
+  readonly frames: readonly string[];
+  /** A service worker answers the next visits. */
+  readonly worker: boolean;
+  /** The page listens for `unload`, which keeps it out of the back/forward cache. */
+  readonly unloadListener: boolean;
 }
 
 export interface ArticleOptions {
@@ -75,6 +81,9 @@ export const BASE_SITE: Site = {
     icons: 0,
     stockists: 150,
     thirdPartyTags: [],
+    frames: [],
+    worker: false,
+    unloadListener: false,
   },
   article: { fontDisplay: 'swap' },
   spa: { blockingScripts: [], preloadHero: true },

@@ -18,26 +18,60 @@ const STORE_TIMEOUT: Milliseconds = 20_000;
 /** The tail of a visit comes within a second of leaving, or never. */
 const FINAL_TIMEOUT: Milliseconds = 5_000;
 
+export interface LoadOptions {
+  readonly cache: CacheMode;
+  /** What a visitor does on the page once it has settled. */
+  readonly act?: (page: Page) => Promise<void>;
+  /** The visit wanted is the one that began with `act`, such as a change of route. */
+  readonly wantsLater?: boolean;
+}
+
 /**
  * Loads a URL once, leaves it again, and returns what the extension has stored of the visit: its final form, or, when
  * that never came, the one after settle, which says of itself that it is not final. `cold` empties the HTTP cache, the
  * cache storage and the service workers of the origin first; connections and name look-ups stay as they are.
  * Throws an InputError when the page cannot be loaded, or leads to a site the extension may not watch.
  */
-export async function loadPage(browser: Browser, url: URL, cache: CacheMode): Promise<VisitRow> {
+export async function loadPage(browser: Browser, url: URL, options: LoadOptions): Promise<VisitRow> {
   const { page } = browser;
+  const { cache, act, wantsLater = false } = options;
   const worker = await browser.serviceWorker();
   // A background tab is slowed down, and its visit is not judged.
   await page.bringToFront();
   if (cache === 'cold') await emptyCaches(page, url.origin);
   const before = await readLastSequence(worker);
   await navigate(page, url);
-  const settled = await waitFor(() => findLoad(worker, page.url(), before), {
+  const loaded = await waitForVisit({ worker, page, after: before, isWanted: isFetched });
+  await act?.(page);
+  const isLater = ({ visitId }: VisitRow): boolean => visitId !== loaded.visitId;
+  const visit = wantsLater ? await waitForVisit({ worker, page, after: before, isWanted: isLater }) : loaded;
+  await page.goto('about:blank');
+  return waitForFinal(worker, visit);
+}
+
+function isFetched({ snapshot }: VisitRow): boolean {
+  return snapshot.navigation.kind !== 'soft-navigation';
+}
+
+interface WantedVisit {
+  readonly worker: Worker;
+  readonly page: Page;
+  /** Newer than this sequence number. */
+  readonly after: number;
+  readonly isWanted: (visit: VisitRow) => boolean;
+}
+
+/** A settled visit of the address the page has by then; a page may go on to another one by itself. */
+function waitForVisit({ worker, page, after, isWanted }: WantedVisit): Promise<VisitRow> {
+  const find = async (): Promise<VisitRow | undefined> => {
+    const key = parsePage(page.url())?.key;
+    const rows = key === undefined ? [] : await readStoredVisits(worker, { page: key, after });
+    return rows.find((visit) => visit.snapshot.settledAt !== undefined && isWanted(visit));
+  };
+  return waitFor(find, {
     what: `the extension to store the load of ${page.url()}`,
     timeout: STORE_TIMEOUT,
   });
-  await page.goto('about:blank');
-  return waitForFinal(worker, settled);
 }
 
 async function navigate(page: Page, url: URL): Promise<void> {
@@ -54,15 +88,6 @@ async function navigate(page: Page, url: URL): Promise<void> {
   if (isSameSite || landed.protocol === 'chrome-error:') return;
   throw new InputError(
     `${url.href}: expected a page of ${url.protocol}//${url.hostname}, got a redirect to ${landed.href}; measure that`,
-  );
-}
-
-/** The visit that began with the navigation and has settled; a page may go on to another address by itself. */
-async function findLoad(worker: Worker, url: string, after: number): Promise<VisitRow | undefined> {
-  const page = parsePage(url);
-  const rows = page ? await readStoredVisits(worker, { page: page.key, after }) : [];
-  return rows.find(
-    ({ snapshot }) => snapshot.settledAt !== undefined && snapshot.navigation.kind !== 'soft-navigation',
   );
 }
 

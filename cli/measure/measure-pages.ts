@@ -53,10 +53,10 @@ export async function measurePages(options: MeasureOptions): Promise<Report> {
 async function measureUrl(browser: Browser, url: URL, options: MeasureOptions): Promise<Snapshot[]> {
   const visits: Snapshot[] = [];
   const waitForCalm = createCalmWait({ measureLoad: measureProcessorLoad, now: Date.now });
-  await loadPage(browser, url, options.cache);
+  await loadPage(browser, url, { cache: options.cache });
   for (let run = 1; run <= options.runs; run++) {
     const { isBusy } = await waitForCalm();
-    const visit = await loadPage(browser, url, options.cache);
+    const visit = await loadPage(browser, url, { cache: options.cache });
     options.onLoad(url, { run, visit, isBusy });
     visits.push(visit.snapshot);
   }

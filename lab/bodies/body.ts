@@ -23,6 +23,8 @@ export function buildBody(path: string, asset: Asset): Body {
       const source = [...imports, asset.code].join('\n');
       return textBody('text/css; charset=utf-8', fillWithComment(source, asset.bytes, seedOf(path)));
     }
+    case 'frame':
+      return textBody('text/html; charset=utf-8', asset.html);
     case 'data':
       return textBody('application/json', JSON.stringify(asset.value));
     case 'image':

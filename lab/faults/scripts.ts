@@ -143,7 +143,7 @@ export const SCRIPT_FAULTS: readonly Fault[] = [
     change(site, strength) {
       const promo = { ...script(12_000, scale(0, 250, strength), 0), code: PROMO_SCRIPT };
       const served = withAsset(site, '/js/promo.js', promo);
-      return changeAsset(served, '/js/app.js', { code: writeShopScript(['/js/promo.js']) });
+      return changeAsset(served, '/js/app.js', { code: writeShopScript({ extra: ['/js/promo.js'] }) });
     },
     truth: {
       causes: [{ where: /\/js\/promo\.js$/, kinds: ['layout-shift'] }],

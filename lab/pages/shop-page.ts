@@ -16,6 +16,8 @@ export function writeShopPage(shop: ShopOptions, thirdPartyOrigin: string): stri
       `<script src="${shop.vendor.path}"${shop.vendor.mode === 'defer' ? ' defer' : ''}></script>`,
       '<script src="/js/app.js" defer></script>',
       ...shop.thirdPartyTags.map((path) => `<script src="${thirdPartyOrigin}${path}" async></script>`),
+      shop.worker ? REGISTER_WORKER : '',
+      shop.unloadListener ? UNLOAD_LISTENER : '',
     ]
       .filter((line) => line !== '')
       .join('\n'),
@@ -26,12 +28,21 @@ ${writeHero(shop.hero)}
 <ul class="grid">
 ${PRODUCTS.map(writeCard).join('\n')}
 </ul>
+${shop.frames.map((path) => writeFrame(thirdPartyOrigin + path)).join('\n')}
 <h2>Where to find us</h2>
 <table class="stockists"><tbody>
 ${Array.from({ length: shop.stockists }, (_, row) => writeStockist(row)).join('\n')}
 </tbody></table>
 </main>`,
   });
+}
+
+const REGISTER_WORKER = `<script>navigator.serviceWorker.register('/worker.js');</script>`;
+
+const UNLOAD_LISTENER = `<script>addEventListener('unload', () => {});</script>`;
+
+function writeFrame(url: string): string {
+  return `<iframe src="${url}" width="480" height="160" title="What our customers say"></iframe>`;
 }
 
 function writeIcons(count: number): string {

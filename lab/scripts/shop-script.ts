@@ -1,5 +1,12 @@
-/** Source of `/js/app.js`, the shop's own script. `extra` are files it adds to the page when it runs. */
-export function writeShopScript(extra: readonly string[] = []): string {
+export interface ShopScript {
+  /** Files it adds to the page when it runs. */
+  readonly extra?: readonly string[];
+  /** Statements that run when something is put into the basket. */
+  readonly onBuy?: string;
+}
+
+/** Source of `/js/app.js`, the shop's own script. */
+export function writeShopScript({ extra = [], onBuy = '' }: ShopScript = {}): string {
   return `
 for (const src of ${JSON.stringify(extra)}) {
   const script = document.createElement('script');
@@ -15,6 +22,7 @@ let items = 0;
 document.addEventListener('click', (event) => {
   if (!event.target.closest('[data-buy]')) return;
   items += 1;
+  ${onBuy}
   document.querySelector('[data-basket]').textContent = 'Basket (' + items + ')';
 });
 `;

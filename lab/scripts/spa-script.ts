@@ -1,7 +1,7 @@
 /** Markup of the catalogue, as the client-rendered pages build it. Shared by the bundle and the module graph. */
 const RENDER = `
 const card = (product) =>
-  '<li class="card"><img src="/img/product-' + product.id + '.png" width="400" height="400" alt="">' +
+  '<li class="card" data-product="' + product.id + '"><img src="/img/product-' + product.id + '.png" width="400" height="400" alt="">' +
   '<h3>' + product.name + '</h3><p>' + product.note + '</p><p class="price">' + product.price + '</p></li>';
 const render = (products) => {
   document.querySelector('#root').innerHTML =
@@ -16,6 +16,15 @@ export function writeSpaScript(routeChunk?: string): string {
   const wait = routeChunk ? `.then((products) => import('${routeChunk}').then(() => products))` : '';
   return `(() => {${RENDER}
 fetch('/api/products').then((response) => response.json())${wait}.then(render);
+document.addEventListener('click', (event) => {
+  const id = event.target.closest('[data-product]')?.dataset.product;
+  if (!id) return;
+  history.pushState({}, '', '/spa/product-' + id);
+  fetch('/api/products/' + id).then((response) => response.json()).then((product) => {
+    document.querySelector('#root').innerHTML = '<div data-detail><img src="/img/product-' + product.id +
+      '.png" width="600" height="600" alt=""><h1>' + product.name + '</h1><p class="lead">' + product.note + '</p></div>';
+  });
+});
 })();`;
 }
 

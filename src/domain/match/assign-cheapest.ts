@@ -14,6 +14,9 @@ export const ANY_COST = 9;
 const WINDOW = 40;
 const MAX_BUCKET = 400;
 
+/** In a bucket of three, one place further is no third of the way to being another file. */
+const SMALL_BUCKET = 8;
+
 /**
  * Pairs two lists of candidates that share a key, cheapest pair first, each candidate once, none beyond `maxCost`.
  * Greedy, because the optimal assignment is cubic and wrong as often: the costs are guesses themselves.
@@ -41,8 +44,8 @@ function listPairs(before: readonly Candidate[], after: readonly Candidate[]): P
   for (const [x, a] of before.entries()) {
     const start = Math.max(0, x - WINDOW);
     for (const [offset, b] of after.slice(start, x + WINDOW).entries()) {
-      const ranked = { resource: a.resource, rank: x / before.length };
-      const other = { resource: b.resource, rank: (start + offset) / after.length };
+      const ranked = { resource: a.resource, rank: x / Math.max(before.length, SMALL_BUCKET) };
+      const other = { resource: b.resource, rank: (start + offset) / Math.max(after.length, SMALL_BUCKET) };
       pairs.push({ before: a, after: b, cost: pairCost(ranked, other) });
     }
   }

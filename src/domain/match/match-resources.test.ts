@@ -72,6 +72,31 @@ test('names that are nothing but hashes are paired by size and place', () => {
   expect([...added, ...removed]).toEqual([]);
 });
 
+test('hashes without a digit, and files that came and went among them, are told apart by size', () => {
+  const load = (names: [string, number][]) =>
+    names.map(([name, encodedSize]) => createResource(`/_app/chunks/${name}.js`, { encodedSize }));
+  const before = load([
+    ['hJSYWwcl', 31_000],
+    ['62ZZADVO', 1_800],
+    ['waGgJ8l3', 15_200],
+    ['LHOyIJUt', 6_300],
+  ]);
+  const after = load([
+    ['D089nmIc', 30_200],
+    ['X0VWoUOO', 15_900],
+    ['_LqujuxK', 6_200],
+    ['xRO4tv5d', 96_000],
+  ]);
+  const { matches, added, removed } = matchResources(before, after);
+  const pairs = matches.map(({ baseline, current }) => [before.indexOf(baseline), after.indexOf(current)]);
+  expect(pairs.sort(([a = 0], [b = 0]) => a - b)).toEqual([
+    [0, 0],
+    [2, 1],
+    [3, 2],
+  ]);
+  expect([added, removed]).toEqual([[after[3]], [before[1]]]);
+});
+
 test('of duplicates the surplus is added, the unlike one', () => {
   const call = (encodedSize: number) => createResource('/api/items', { encodedSize });
   const surplus = call(90_000);

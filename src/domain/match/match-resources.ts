@@ -18,6 +18,12 @@ interface Level {
 const MAX_TEMPLATED_COST = 1.2;
 const MAX_BUCKET_COST = 0.9;
 
+/**
+ * Among several names that are nothing but hashes, what is twice as large or stands elsewhere is more often a file that
+ * came while another went than one that changed so much: over simulated releases this costs less than it saves.
+ */
+const MAX_TEMPLATED_BUCKET_COST = 0.35;
+
 const LEVELS: readonly Level[] = [
   { name: 'exact', keyOf: ({ resource }) => resource.url, confidence: 1, maxCost: ANY_COST },
   { name: 'steady', keyOf: ({ keys }) => keys().steady, confidence: 0.99, maxCost: ANY_COST },
@@ -85,16 +91,23 @@ function matchLevel(level: Level, { before, after, matches }: Progress): boolean
 function matchBucket(level: Level, bucket: Bucket): Match[] {
   const [before] = bucket.before;
   const [after] = bucket.after;
-  if (before && after && bucket.before.length === 1 && bucket.after.length === 1) {
-    const doubtful = (level.name === 'template' || level.name === 'shape') && before.keys().templated;
-    const sameRank = { ...before, rank: after.rank };
-    if (doubtful && pairCost(sameRank, after) > MAX_TEMPLATED_COST) return [];
-    return [take(before, after, level.confidence, level.name)];
+  if (!before || !after) return [];
+  const doubtful = before.keys().templated && (level.name === 'template' || level.name === 'shape');
+  if (bucket.before.length === 1 && bucket.after.length === 1) {
+    return doubtful && !areAlike(level, before, after)
+      ? []
+      : [take(before, after, level.confidence, level.name)];
   }
-  const pairs = assignCheapest(bucket.before, bucket.after, level.maxCost);
-  return pairs.map((pair) =>
+  const maxCost = doubtful ? MAX_TEMPLATED_BUCKET_COST : level.maxCost;
+  return assignCheapest(bucket.before, bucket.after, maxCost).map((pair) =>
     take(pair.before, pair.after, level.confidence * certaintyOf(pair.cost), level.name),
   );
+}
+
+/** Of one template but not matched by it a level before: their sizes spoke against it. */
+function areAlike(level: Level, before: Candidate, after: Candidate): boolean {
+  if (level.name === 'shape' && before.keys().template === after.keys().template) return false;
+  return pairCost({ ...before, rank: after.rank }, after) <= MAX_TEMPLATED_COST;
 }
 
 /** Of several candidates, one that is alike in size and place is nearly certain; another is a good guess. */

@@ -15,11 +15,14 @@ const QUALIFIERS = new Set('min chunk bundle module esm umd legacy modern prod d
  */
 const BASE64_ENDING = /^(.+)[-.]([A-Za-z0-9_-]{12}|[A-Za-z0-9_-]{10}|[A-Za-z0-9_-]{8})$/;
 
+/** The same where it is the whole name, as SvelteKit and Nuxt write it. */
+const BARE_BASE64 = /^([A-Za-z0-9_-]{8}|[A-Za-z0-9_-]{10}|[A-Za-z0-9_-]{12})$/;
+
 /** esbuild ends a name with eight characters of the base32 alphabet: `chunk-UKPZ3QRM`. */
 const BASE32_ENDING = /^(.+)-([A-Z2-7]{8})$/;
 
 /** "HomePage", "my-Lib", "Vendors_2": words in the case that people write. */
-const WORDS = /^([A-Z]?[a-z]+[-_]?)+\d*$/;
+const WORDS = /^_*([A-Z]?[a-z]+[-_]?)+\d*$/;
 
 /** From four digits on a number is a counter; below, it is a part of the name ("chunk-12"); above, opaque. */
 const NUMBER = /^\d{4,7}$/;
@@ -43,9 +46,16 @@ function splitEnding(file: string): { stem: string; ending: string } {
 }
 
 function templateStem(stem: string): string {
+  if (isBareHash(stem)) return '*';
   const named = dropHashEnding(stem);
   if (named !== undefined) return `${templateTokens(named)}*`;
   return templateTokens(stem);
+}
+
+/** Where nothing but a hash is the name, two kinds of characters that make no word are enough: not all have a digit. */
+function isBareHash(stem: string): boolean {
+  if (!BARE_BASE64.test(stem) || WORDS.test(stem)) return false;
+  return [/[A-Z]/, /[a-z]/, /\d/].filter((kind) => kind.test(stem)).length > 1;
 }
 
 function dropHashEnding(stem: string): string | undefined {
