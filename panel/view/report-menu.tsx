@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { hasNetworkLog } from '../connection/read-har.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -43,6 +44,7 @@ export function ReportMenu({ model }: { readonly model: PanelModel }) {
           {item('copy', 'Copy this page as JSON', () => transfer.copy(key))}
           {item('save', 'Save as CSV', () => transfer.save(key, 'csv'))}
           {item('save', 'Save Web Vitals as OTLP', () => transfer.save(key, 'otlp'))}
+          {hasNetworkLog() && item('save', 'Save the network log as HAR', () => transfer.save(key, 'har'))}
         </Group>
         <Group title="All pages">
           {item('save', 'Save all pages as JSON', () => transfer.save(undefined), !hasPages)}
