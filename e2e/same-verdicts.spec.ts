@@ -78,7 +78,7 @@ function listCauses(markdown: string): string[] {
 async function pbm(...args: string[]): Promise<string> {
   const printed: string[] = [];
   const print = (text: string): void => void printed.push(text);
-  const code = await runPbm(args, { colour: false, print, note: () => undefined });
+  const code = await runPbm(args, { colour: false, print, note: () => undefined, progress: () => undefined });
   expect(code).toBeLessThan(2);
   return printed.join('');
 }

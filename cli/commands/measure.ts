@@ -55,9 +55,11 @@ Exit code: 0 fine, 1 a budget is broken or a metric regressed, 2 it could not be
     const report = await measurePages({
       ...request,
       budgets,
+      onStart: terminal.progress,
       onLoad: (url, run, visit) =>
         terminal.note(`${url.href}  ${run} of ${request.runs}: ${describeRun(visit, request.cache)}`),
     });
+    terminal.progress(undefined);
     if (request.out !== undefined) await writeReport(request.out, report);
     terminal.print(formatReportText(report, terminal.colour));
     const code =

@@ -15,6 +15,8 @@ export interface MeasureOptions {
   readonly headed: boolean;
   /** Put into the report, as the panel puts its budgets into an export. */
   readonly budgets: readonly Budget[];
+  /** Called with what goes on next, in words. */
+  readonly onStart: (what: string) => void;
   /** Called after every load that counts. */
   readonly onLoad: (url: URL, run: number, visit: VisitRow) => void;
 }
@@ -26,6 +28,7 @@ export interface MeasureOptions {
 export async function measurePages(options: MeasureOptions): Promise<Report> {
   const extension = await allowOrigins(findExtension(), options.urls);
   try {
+    options.onStart('Starting the browser…');
     const browser = await startBrowser({ extensionDir: extension.dir, headed: options.headed });
     try {
       const visits: Snapshot[] = [];
@@ -41,8 +44,10 @@ export async function measurePages(options: MeasureOptions): Promise<Report> {
 
 async function measureUrl(browser: Browser, url: URL, options: MeasureOptions): Promise<Snapshot[]> {
   const visits: Snapshot[] = [];
+  options.onStart(`${url.href}  a first load, which does not count…`);
   await loadPage(browser, url, options.cache);
   for (let run = 1; run <= options.runs; run++) {
+    options.onStart(`${url.href}  ${run} of ${options.runs}…`);
     const visit = await loadPage(browser, url, options.cache);
     options.onLoad(url, run, visit);
     visits.push(visit.snapshot);
