@@ -55,7 +55,7 @@ Exit code: 0 fine, 1 a budget is broken or a metric regressed, 2 it could not be
     const report = await measurePages({
       ...request,
       budgets,
-      onStart: terminal.progress,
+      onStart: (what) => terminal.progress(what),
       onLoad: (url, run, visit) =>
         terminal.note(`${url.href}  ${run} of ${request.runs}: ${describeRun(visit, request.cache)}`),
     });
