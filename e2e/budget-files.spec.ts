@@ -64,7 +64,7 @@ test('a limit says what it would have said of the loads there are, while it is t
   await expect(panel.getByText(/^Over in 3 of 3\sloads$/)).toBeVisible();
   await panel.getByLabel('Whose resources').selectOption('third');
   await expect(panel.getByText(/^Holds in all of 3\sloads$/)).toBeVisible();
-  await panel.getByLabel('Pages').fill('/elsewhere');
+  await panel.getByRole('textbox', { name: /^Pages/ }).fill('/elsewhere');
   await expect(panel.getByText(/^Holds in all of/)).toBeHidden();
 });
 

@@ -1,2 +1,20 @@
+import { readFileSync } from 'node:fs';
+
 // Node 20 has no URLPattern; a browser and newer Nodes do.
 if (!('URLPattern' in globalThis)) await import('urlpattern-polyfill');
+
+/** The English texts, filled in as the browser does it: `$1` to `$9`. */
+const messages = JSON.parse(
+  readFileSync(new URL('../panel/_locales/en/messages.json', import.meta.url), 'utf8'),
+);
+
+/** @param {string} key @param {readonly string[]} [values] */
+function getMessage(key, values = []) {
+  const message = messages[key]?.message ?? '';
+  return message.replaceAll(
+    /\$([1-9])/g,
+    (/** @type {string} */ _all, /** @type {string} */ n) => values[Number(n) - 1] ?? '',
+  );
+}
+
+Object.assign(globalThis, { chrome: { i18n: { getMessage } } });

@@ -8,6 +8,7 @@ import { type Stored, sumStored } from '../derive/stored.ts';
 import { createDatabaseModel, type DatabaseModel } from './database-model.ts';
 import { liveRead } from './live-read.ts';
 import { createNoticeModel, type NoticeModel } from './notice-model.ts';
+import { text } from '../text.ts';
 
 export interface OptionsModel {
   readonly database: DatabaseModel;
@@ -43,24 +44,22 @@ export function createOptionsModel(): OptionsModel {
     if (!known) return;
     await request('saveSettings', { ...known, ...part });
     changes.value++;
-    notices.show({ tone: 'good', text: 'Saved.' });
+    notices.show({ tone: 'good', text: text('saved') });
   };
   const withdraw = async (pattern: string): Promise<void> => {
-    if (!(await withdrawSite(pattern)))
-      throw new Error(`The browser kept ${pattern}; remove it on its extensions page.`);
+    if (!(await withdrawSite(pattern))) throw new Error(text('keptSite', pattern));
     await request('syncSites', undefined);
     await readSites();
   };
   const deleteEverything = async (): Promise<void> => {
     await request('deleteEverything', undefined);
     changes.value++;
-    notices.show({ tone: 'good', text: 'Everything has been deleted.' });
+    notices.show({ tone: 'good', text: text('deleted') });
   };
   const check = async (): Promise<void> => {
     const [first, ...others] = await request('verifyStore', undefined);
-    if (first === undefined)
-      notices.show({ tone: 'good', text: 'Everything that is stored is whole.', stays: true });
-    else throw new Error(`Not whole: ${[first, ...others.slice(0, 2)].join('; ')}`);
+    if (first === undefined) notices.show({ tone: 'good', text: text('allWhole'), stays: true });
+    else throw new Error(text('notWhole', [first, ...others.slice(0, 2)].join('; ')));
   };
   return {
     database,
