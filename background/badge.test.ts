@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 it.each([
-  ['the page measured', `${PAGE}?q=1`, '2', /2 over budget or regressed/],
+  ['the page measured', `${PAGE}?q=1`, '2', /: 2 over budget$/],
   ['another page', `${PAGE}other`, '', /^Performance Budget Monitor$/],
   ['a page it may not know', undefined, '', /^Performance Budget Monitor$/],
   ['a page of the browser', 'chrome://settings/', '', /^Performance Budget Monitor$/],
@@ -36,6 +36,20 @@ it('is empty when nothing is wrong, and says so', async () => {
   state.tabs = [{ id: 1, url: PAGE }];
   await refreshBadge(1);
   expect(state.badges.get(1)).toEqual({ text: '', title: expect.stringContaining('nothing over budget') });
+});
+
+it('has a triangle where something has regressed, once that is confirmed and not before', async () => {
+  const seen: (string | undefined)[] = [];
+  state.tabs = [{ id: 1, url: PAGE }];
+  for (let n = 1; n <= 16; n++) {
+    const lcp = 240 + (n % 3) + (n > 8 ? 900 : 0);
+    await deliverAndJudge(db, { n, vitals: { largestContentfulPaint: { value: lcp } } });
+    await refreshBadge(1);
+    seen.push(state.badges.get(1)?.text);
+  }
+  expect(seen.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => ''));
+  expect(seen.at(-1)).toBe('▲1');
+  expect(state.badges.get(1)?.title).toMatch(/: 1 regressed$/);
 });
 
 it('is set for the tabs that can be seen, and does not mind one that is gone', async () => {

@@ -6,15 +6,17 @@ import { readTab, readVisit } from '../src/store/read.ts';
 import { readRouteTemplates } from '../src/store/route-templates.ts';
 import type { VisitRow } from '../src/store/schema.ts';
 
-/** White on it has a contrast of 6.5 to 1. */
-const BREACH_COLOUR = '#b3261e';
+/** White on them has a contrast of 6.5 and 5.9 to 1. */
+const REGRESSED_COLOUR = '#b3261e';
+const OVER_BUDGET_COLOUR = '#8a5a00';
 
 const NAME = 'Performance Budget Monitor';
 
 /**
  * Shows on the toolbar how many budgets and regressions the visit in a tab breaks, from what is stored: the browser
- * drops a tab's badge at every navigation and this worker remembers nothing. A tab that is gone, was not measured, or
- * has moved on to another page has no badge.
+ * drops a tab's badge at every navigation and this worker remembers nothing. A triangle before the number says that
+ * something has regressed; without one, all of it is over budget. Only what is confirmed counts: a suspicion has no
+ * badge. Neither has a tab that is gone, was not measured, or has moved on to another page.
  */
 export function refreshBadge(tabId: number): Promise<void> {
   // One at a time for each tab, so that what was read first is not shown last.
@@ -23,12 +25,15 @@ export function refreshBadge(tabId: number): Promise<void> {
 
 async function showBadge(tabId: number): Promise<void> {
   const visit = await readShownVisit(tabId);
-  const breaches = visit ? listBreaches(visit.judgement) : [];
+  const breaches = countBreaches(visit);
   try {
     await Promise.all([
-      browser.action.setBadgeBackgroundColor({ tabId, color: BREACH_COLOUR }),
-      browser.action.setBadgeText({ tabId, text: formatCount(breaches.length) }),
-      browser.action.setTitle({ tabId, title: formatTitle(visit, breaches.length) }),
+      browser.action.setBadgeBackgroundColor({
+        tabId,
+        color: breaches.regressed > 0 ? REGRESSED_COLOUR : OVER_BUDGET_COLOUR,
+      }),
+      browser.action.setBadgeText({ tabId, text: formatCount(breaches) }),
+      browser.action.setTitle({ tabId, title: formatTitle(visit, breaches) }),
     ]);
   } catch {
     // The tab was closed meanwhile.
@@ -56,14 +61,31 @@ async function readShownVisit(tabId: number): Promise<VisitRow | undefined> {
   return page?.key === shown.page ? readVisit(db, shown.visitId) : undefined;
 }
 
-/** A badge has room for four characters; nobody acts on the difference between 100 and 101. */
-function formatCount(breaches: number): string {
-  if (breaches === 0) return '';
-  return breaches > 99 ? '99+' : String(breaches);
+interface Breaches {
+  readonly regressed: number;
+  /** Over budget, and not regressed as well. */
+  readonly overBudget: number;
 }
 
-function formatTitle(visit: VisitRow | undefined, breaches: number): string {
+function countBreaches(visit: VisitRow | undefined): Breaches {
+  const breaches = visit ? listBreaches(visit.judgement) : [];
+  const metrics = Object.entries(visit?.judgement.metrics ?? {});
+  const regressed = metrics.filter(([, { verdict }]) => verdict === 'regressed').length;
+  return { regressed, overBudget: breaches.length - regressed };
+}
+
+/** A badge has room for four characters; nobody acts on the difference between 100 and 101. */
+function formatCount({ regressed, overBudget }: Breaches): string {
+  const breaches = regressed + overBudget;
+  if (breaches === 0) return '';
+  return (regressed > 0 ? '▲' : '') + (breaches > 99 ? '99+' : String(breaches));
+}
+
+function formatTitle(visit: VisitRow | undefined, { regressed, overBudget }: Breaches): string {
   if (!visit) return NAME;
-  if (breaches === 0) return `${NAME}: nothing over budget or regressed`;
-  return `${NAME}: ${breaches} over budget or regressed`;
+  const parts = [
+    ...(regressed > 0 ? [`${regressed} regressed`] : []),
+    ...(overBudget > 0 ? [`${overBudget} over budget`] : []),
+  ];
+  return `${NAME}: ${parts.join(', ') || 'nothing over budget or regressed'}`;
 }

@@ -18,6 +18,7 @@ const KEYS = [
   'background',
   'content_scripts',
   'content_security_policy',
+  'default_locale',
   'description',
   'devtools_page',
   'host_permissions',

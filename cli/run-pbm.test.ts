@@ -59,6 +59,7 @@ async function pbm(line: string) {
     colour: false,
     print: (text) => printed.push(text),
     note: (text) => noted.push(text),
+    progress: () => undefined,
   });
   const relative = (texts: string[]): string => texts.join('\n').replaceAll(`${folder}/`, '@');
   return { code, out: relative(printed), err: relative(noted) };

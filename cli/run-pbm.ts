@@ -43,6 +43,7 @@ export async function runPbm(args: readonly string[], terminal: Terminal): Promi
   try {
     return await command.run(rest, terminal);
   } catch (error) {
+    terminal.progress(undefined);
     terminal.note(describeError(name, error));
     return FAILED;
   }

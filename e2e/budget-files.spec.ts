@@ -51,6 +51,23 @@ test('a limit on a mark of the page is added by its name', async ({ monitor }) =
   await expect(tab.getByRole('region', { name: 'New budget' })).toContainText('Timing “hydrated”');
 });
 
+test('a limit says what it would have said of the loads there are, while it is typed', async ({
+  monitor,
+}) => {
+  const { page, panel } = await monitor.openPanel('/');
+  for (let load = 0; load < 2; load++) await monitor.reload(page, panel);
+  await panel.getByRole('tab', { name: 'Budgets' }).click();
+  await panel.getByRole('button', { name: 'Add budget' }).click();
+  await panel.getByRole('button', { name: 'Add limit' }).click();
+  await panel.getByLabel('What', { exact: true }).selectOption('resources:script:any:requests');
+  await panel.getByLabel('Amount').fill('0');
+  await expect(panel.getByText(/^Over in 3 of 3\sloads$/)).toBeVisible();
+  await panel.getByLabel('Whose resources').selectOption('third');
+  await expect(panel.getByText(/^Holds in all of 3\sloads$/)).toBeVisible();
+  await panel.getByRole('textbox', { name: /^Pages/ }).fill('/elsewhere');
+  await expect(panel.getByText(/^Holds in all of/)).toBeHidden();
+});
+
 async function openBudgets(tab: Page): Promise<Page> {
   await tab.getByRole('tab', { name: 'Budgets' }).click();
   return tab;

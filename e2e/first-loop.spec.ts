@@ -20,7 +20,7 @@ test('a reload appears by itself; a planted script becomes a regression with its
   lab.setFault('rb-script', { strength: 2 });
   await monitor.reloadUntil(page, panel, 'regressed');
   await expect(verdict).toContainText('/js/consent.js');
-  await expect.poll(() => monitor.badgeText(page)).toMatch(/^[1-9]/);
+  await expect.poll(() => monitor.badgeText(page)).toMatch(/^▲[1-9]/);
 
   await panel.getByRole('tab', { name: 'Why' }).click();
   await expect(panel.getByRole('tabpanel')).toContainText('render-blocking');

@@ -2,20 +2,27 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, type Monitor, test } from './fixtures.ts';
 
-const SCREENS = ['Overview', 'Why', 'History', 'Visits', 'Budgets'] as const;
+const SCREENS = ['Overview', 'Why', 'History', 'Visits', 'Budgets', 'Pages'] as const;
 const WIDTHS = [320, 700, 1400] as const;
 
-test('every screen is accessible and fits, light and dark, narrow and wide', async ({ monitor }) => {
-  // Thirty looks of a second or two each.
+/** Themes are checked for contrast; in forced colours the system has chosen, and what is drawn must still be there. */
+const THEMES = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none' },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
+  { name: 'forced colours', colorScheme: 'dark', forcedColors: 'active' },
+] as const;
+
+test('every screen is accessible and fits, in every theme, narrow and wide', async ({ monitor }) => {
+  // Fifty-four looks of a second or two each.
   test.setTimeout(240_000);
   const tab = await openPanelOfLab(monitor);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await tab.emulateMedia({ colorScheme });
+  for (const { name, ...media } of THEMES) {
+    await tab.emulateMedia(media);
     for (const screen of SCREENS) {
       await tab.getByRole('tab', { name: screen }).click();
       for (const width of WIDTHS) {
         await tab.setViewportSize({ width, height: 800 });
-        const place = `${screen}, ${colorScheme}, ${width} px`;
+        const place = `${screen}, ${name}, ${width} px`;
         expect(await listViolations(tab), place).toEqual([]);
         expect(await overflows(tab), `${place} scrolls sideways`).toBe(false);
       }
@@ -23,13 +30,19 @@ test('every screen is accessible and fits, light and dark, narrow and wide', asy
   }
 });
 
-test('the popup and the options page are accessible', async ({ monitor }) => {
+test('the popup, the options and the first steps are accessible and fit', async ({ monitor }) => {
   await openPanelOfLab(monitor);
-  for (const path of ['panel/popup.html', 'panel/options.html']) {
+  for (const path of ['panel/popup.html', 'panel/options.html', 'panel/welcome.html']) {
     const page = await monitor.openTab(path);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await listViolations(page), `${path}, ${colorScheme}`).toEqual([]);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    for (const { name, ...media } of THEMES) {
+      await page.emulateMedia(media);
+      for (const width of [320, 1400]) {
+        await page.setViewportSize({ width, height: 700 });
+        const place = `${path}, ${name}, ${width} px`;
+        expect(await listViolations(page), place).toEqual([]);
+        expect(await overflows(page), `${place} scrolls sideways`).toBe(false);
+      }
     }
   }
 });

@@ -42,6 +42,37 @@ test('a page is saved in the forms that reviews, spreadsheets and other tools re
   await expect(page.getByRole('row', { name: /^LCP/ }).first()).toBeVisible();
 });
 
+test("DevTools' network log is given out as HAR without anything secret", async ({ lab, monitor }) => {
+  const { page, panel } = await monitor.openPanel('/');
+  await page.evaluate(() => (document.cookie = 'session=hunter2'));
+  await monitor.reload(page, panel);
+  // A download that starts inside DevTools is nobody's: the text is taken where it becomes a file.
+  await panel.evaluate(() => {
+    const original = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob: Blob) => {
+      void blob.text().then((text) => (document.documentElement.dataset['saved'] = text));
+      return original(blob);
+    };
+  });
+  await panel.getByRole('button', { name: 'Report', exact: true }).click();
+  await panel.getByRole('button', { name: 'Save the network log as HAR' }).click();
+  const saved = (): Promise<string> => panel.evaluate(() => document.documentElement.dataset['saved'] ?? '');
+  await expect.poll(saved).toContain('"version": "1.2"');
+  const text = await saved();
+  expect(text).not.toContain('hunter2');
+  const { entries } = (JSON.parse(text) as { log: { entries: Entry[] } }).log;
+  expect(entries.map(({ request }) => request.url)).toContain(`${lab.origin}/`);
+  for (const { request, _initiator } of entries) {
+    expect(request.cookies).toEqual([]);
+    expect(_initiator).toEqual(expect.objectContaining({ type: expect.any(String) }));
+  }
+});
+
+interface Entry {
+  readonly request: { readonly url: string; readonly cookies: unknown[] };
+  readonly _initiator: unknown;
+}
+
 async function choose(tab: Page, item: string): Promise<void> {
   await tab.getByRole('button', { name: 'Report', exact: true }).click();
   await tab.getByRole('button', { name: item }).click();

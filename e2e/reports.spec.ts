@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Ajv } from 'ajv';
 import { readFile, writeFile } from 'node:fs/promises';
+import { type Report, serializeReport } from '../src/domain/report.ts';
 import { startBrowser } from '../cli/browser.ts';
 import { expect, extensionDir, openExtensionTab, test } from './fixtures.ts';
 
@@ -30,6 +31,43 @@ test('an exported report validates against the published schema and makes the sa
   expect(await readFile(exportedAgain, 'utf8')).toBe(await readFile(exported, 'utf8'));
   await other.stop();
 });
+
+test('a report is taken in by pasting its text, and a large one can be cancelled', async ({
+  monitor,
+}, testInfo) => {
+  const { page, panel } = await monitor.openPanel('/');
+  await monitor.reload(page, panel);
+  await page.goto('about:blank');
+  const tab = await monitor.openTab('panel/panel.html');
+  const exported = await saveReport(tab, testInfo.outputPath('exported.json'));
+  const text = await readFile(exported, 'utf8');
+  const other = await startBrowser({ extensionDir });
+  const otherTab = await openExtensionTab(other, 'panel/panel.html');
+  await expect(otherTab.getByRole('heading', { name: 'No loads yet' })).toBeVisible();
+  await otherTab.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }, text);
+  await expect(otherTab.getByRole('status')).toContainText(/Imported 2\sloads from pasted report/);
+
+  const large = testInfo.outputPath('large.json');
+  await writeFile(large, multiply(text, 1500));
+  await importReport(otherTab, large);
+  await otherTab.getByRole('status').getByRole('button', { name: 'Cancel' }).click();
+  await expect(otherTab.getByRole('status')).toContainText('Cancelled');
+  await other.stop();
+});
+
+/** The same report with many more loads. */
+function multiply(text: string, loads: number): string {
+  const report = JSON.parse(text) as Report;
+  const [page] = report.pages;
+  const [visit] = page?.visits ?? [];
+  if (!page || !visit) throw new Error('the report has no load');
+  const visits = Array.from({ length: loads }, () => ({ ...visit, visitId: crypto.randomUUID() }));
+  return serializeReport({ ...report, pages: [{ ...page, visits }] });
+}
 
 test('a broken report is refused with one line that says where it is broken, and changes nothing', async ({
   monitor,

@@ -23,4 +23,25 @@ test('pictures of a planted regression @screenshots', async ({ lab, monitor }) =
   await tab.screenshot({ path: `${docs}why.png` });
   await tab.emulateMedia({ colorScheme: 'dark' });
   await tab.screenshot({ path: `${docs}why-dark.png` });
+
+  await tab.getByRole('tab', { name: 'History' }).click();
+  await expect(tab.getByRole('img').first()).toBeVisible();
+  await tab.screenshot({ path: `${docs}history-dark.png` });
+  await tab.emulateMedia({ colorScheme: 'light' });
+  await tab.getByRole('tab', { name: 'Budgets' }).click();
+  await tab.getByRole('button', { name: 'Edit' }).first().click();
+  await tab.screenshot({ path: `${docs}budgets.png` });
+  await tab.getByRole('tab', { name: 'Pages' }).click();
+  await tab.getByRole('button', { name: /^Baselines of/ }).click();
+  await tab.setViewportSize({ width: 400, height: 720 });
+  await tab.screenshot({ path: `${docs}pages-narrow.png` });
+
+  const tabId = await tab.evaluate(async (url) => {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find((candidate) => candidate.url === url)?.id;
+  }, page.url());
+  const popup = await monitor.openTab(`panel/popup.html?tabId=${tabId}`);
+  await popup.setViewportSize({ width: 360, height: 420 });
+  await expect(popup.getByRole('listitem').first()).toContainText('/js/consent.js');
+  await popup.screenshot({ path: `${docs}popup.png` });
 });

@@ -3,7 +3,9 @@ import { findActiveTab } from './connection/active-tab.ts';
 import { whenIdle } from './connection/when-idle.ts';
 import type { PopupState } from './model/popup-state.ts';
 import { Popup } from './view/popup.tsx';
+import { speakLanguage } from './text.ts';
 
+speakLanguage('name');
 const root = document.getElementById('root');
 const tab = findActiveTab(location.search);
 

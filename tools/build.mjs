@@ -100,6 +100,7 @@ async function copyStatic() {
     join(extensionDir, 'manifest.json'),
     `${JSON.stringify({ ...manifest, version }, null, 2)}\n`,
   );
+  await cp(join(root, 'panel/_locales'), join(extensionDir, '_locales'), { recursive: true });
   await cp(join(root, 'panel/icons'), join(extensionDir, 'icons'), { recursive: true });
 }
 

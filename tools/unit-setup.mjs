@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 
 // Node 20 has no URLPattern; a browser and newer Nodes do.
@@ -9,3 +10,18 @@ if (!('URLPattern' in globalThis)) await import('urlpattern-polyfill');
  */
 const SEED = 20_261_126;
 fc.configureGlobal({ seed: Number(process.env['FUZZ_SEED'] ?? SEED) });
+/** The English texts, filled in as the browser does it: `$1` to `$9`. */
+const messages = JSON.parse(
+  readFileSync(new URL('../panel/_locales/en/messages.json', import.meta.url), 'utf8'),
+);
+
+/** @param {string} key @param {readonly string[]} [values] */
+function getMessage(key, values = []) {
+  const message = messages[key]?.message ?? '';
+  return message.replaceAll(
+    /\$([1-9])/g,
+    (/** @type {string} */ _all, /** @type {string} */ n) => values[Number(n) - 1] ?? '',
+  );
+}
+
+Object.assign(globalThis, { chrome: { i18n: { getMessage } } });

@@ -93,6 +93,7 @@ async function measureNewVisit(panel: Page, { sender, url }: PanelGround): Promi
 async function scrollHistory(panel: Page): Promise<Frames> {
   await panel.getByRole('tab', { name: 'History' }).click();
   await panel.locator('summary').last().click();
+  await waitForFrame(panel);
   return recordFrames(panel, () => scroll(panel));
 }
 
@@ -102,7 +103,15 @@ async function scrollResources(panel: Page, heavy: string): Promise<Frames> {
   const more = panel.getByRole('button', { name: /^Show more/ });
   await more.waitFor();
   while (await more.isVisible()) await more.click();
+  await waitForFrame(panel);
   return recordFrames(panel, () => scroll(panel));
+}
+
+/** What a click has changed is drawn: its work is not that of the scrolling. */
+async function waitForFrame(panel: Page): Promise<void> {
+  await panel.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 /** As a finger would: the browser makes the scroll events itself, frame by frame. */

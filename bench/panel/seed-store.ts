@@ -45,7 +45,7 @@ async function copyRows({ name, template, origin, pages, visitsPerPage }: Seed &
     let visitId = '';
     for (let n = 0; n < visitsPerPage; n++) {
       const row = rows[n % rows.length];
-      visitId = `0000${page.toString(16).padStart(4, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
+      visitId = `aaaa${page.toString(16).padStart(4, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
       const startedAt = row.snapshot.startedAt + n * 60_000;
       const snapshot = { ...row.snapshot, visitId, url: key, startedAt };
       tx.objectStore('visits').put({ ...row, visitId, page: key, sequence: ++sequence, snapshot });

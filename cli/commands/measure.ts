@@ -55,11 +55,13 @@ Exit code: 0 fine, 1 a budget is broken or a metric regressed, 2 it could not be
     const report = await measurePages({
       ...request,
       budgets,
+      onStart: (what) => terminal.progress(what),
       onLoad: (url, load) => {
         if (load.isBusy) busy++;
         terminal.note(`${url.href}  ${load.run} of ${request.runs}: ${describeRun(load, request.cache)}`);
       },
     });
+    terminal.progress(undefined);
     if (busy > 0) terminal.note(describeBusy(busy, request.runs * request.urls.length));
     if (request.out !== undefined) await writeReport(request.out, report);
     terminal.print(formatReportText(report, terminal.colour));

@@ -25,6 +25,8 @@ export interface MeasureOptions {
   readonly headed: boolean;
   /** Put into the report, as the panel puts its budgets into an export. */
   readonly budgets: readonly Budget[];
+  /** Called with what goes on next, in words. */
+  readonly onStart: (what: string) => void;
   /** Called after every load that counts. */
   readonly onLoad: (url: URL, load: MeasuredLoad) => void;
 }
@@ -37,6 +39,7 @@ export interface MeasureOptions {
 export async function measurePages(options: MeasureOptions): Promise<Report> {
   const extension = await allowOrigins(findExtension(), options.urls);
   try {
+    options.onStart('Starting the browser…');
     const browser = await startBrowser({ extensionDir: extension.dir, headed: options.headed });
     try {
       const visits: Snapshot[] = [];
@@ -53,8 +56,10 @@ export async function measurePages(options: MeasureOptions): Promise<Report> {
 async function measureUrl(browser: Browser, url: URL, options: MeasureOptions): Promise<Snapshot[]> {
   const visits: Snapshot[] = [];
   const waitForCalm = createCalmWait({ measureLoad: measureProcessorLoad, now: Date.now });
+  options.onStart(`${url.href}  a first load, which does not count…`);
   await loadPage(browser, url, { cache: options.cache });
   for (let run = 1; run <= options.runs; run++) {
+    options.onStart(`${url.href}  ${run} of ${options.runs}…`);
     const { isBusy } = await waitForCalm();
     const visit = await loadPage(browser, url, { cache: options.cache });
     options.onLoad(url, { run, visit, isBusy });

@@ -8,6 +8,7 @@ import { observeChanges, request } from '../../src/protocol/channel.ts';
 import { openMonitorDatabase } from '../../src/store/database.ts';
 import { readTab, readVisit } from '../../src/store/read.ts';
 import { readSettings } from '../../src/store/settings.ts';
+import { readHar } from './read-har.ts';
 
 /** What the envelope and the visit's id add to the requests of a message. */
 const ENVELOPE_BYTES = 1_000;
@@ -56,11 +57,6 @@ async function readShownVisit(tabId: number): Promise<Snapshot | undefined> {
 /** A visit that has settled and whose log is not complete. A final one is left as it is, and its log has gone. */
 function isWanting({ settledAt, stage, resources }: Snapshot): boolean {
   return settledAt !== undefined && stage !== 'final' && resources.some(({ networkLog }) => !networkLog);
-}
-
-/** DevTools answers with headers and cookies too: all but what is kept is dropped with the answer. */
-function readHar(): Promise<unknown> {
-  return new Promise((resolve) => chrome.devtools.network.getHAR(resolve));
 }
 
 /** Requests of this visit's resources, or none when all that they say is known. */

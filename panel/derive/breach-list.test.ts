@@ -14,15 +14,15 @@ it('lists regressions before budgets, and a metric that is both once', () => {
   expect(
     deriveBreaches(latest, undefined).map(({ label, what, amount }) => [label, what, plain(amount)]),
   ).toEqual([
-    ['LCP', 'Regressed', '+1,600 ms (+160 %)'],
-    ['TBT', 'Regressed', '+120 ms'],
-    ['Long tasks', 'Regressed', '+3'],
+    ['LCP', 'regressed', '+1,600 ms (+160 %)'],
+    ['TBT', 'regressed', '+120 ms'],
+    ['Long tasks', 'regressed', '+3'],
   ]);
 });
 
 it('tells a broken budget by what was measured and what is allowed', () => {
   const { latest } = judge([withLcp(2600)]);
-  expect(deriveBreaches(latest, undefined)).toMatchObject([{ label: 'LCP', what: 'Over budget' }]);
+  expect(deriveBreaches(latest, undefined)).toMatchObject([{ label: 'LCP', what: 'overBudget' }]);
   expect(plain(deriveBreaches(latest, undefined)[0]?.amount ?? '')).toBe('2,600 ms of 2,500 ms');
 });
 

@@ -7,11 +7,12 @@ import { isLearning } from './learning.ts';
 import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
 import type { Tone } from './status.ts';
 import { describeTarget, EXCLUSION_WORDS } from './words.ts';
+import { text, textOfCount } from '../text.ts';
 
 export interface Breach {
   readonly key: string;
   readonly label: string;
-  readonly what: 'Regressed' | 'Over budget';
+  readonly what: 'regressed' | 'overBudget';
   /** "+412 ms (+35 %)" or "3,120 ms of 2,500 ms". */
   readonly amount: string;
   readonly cause?: string;
@@ -29,7 +30,7 @@ export function deriveBreaches({ judgement }: JudgedVisit, comparison: Compariso
         return {
           key,
           label: METRICS[metric].label,
-          what: 'Regressed',
+          what: 'regressed',
           amount: `${formatDelta(verdict.delta, METRICS[metric].unit)}${relative ? ` (${relative})` : ''}`,
           ...(cause && { cause: cause.summary }),
         };
@@ -38,9 +39,9 @@ export function deriveBreaches({ judgement }: JudgedVisit, comparison: Compariso
       return {
         key,
         label: result ? describeTarget(result.target) : key,
-        what: 'Over budget',
+        what: 'overBudget',
         amount: result
-          ? `${formatValue(result.actual, result.unit)} of ${formatValue(result.limit, result.unit)}`
+          ? text('ofLimit', formatValue(result.actual, result.unit), formatValue(result.limit, result.unit))
           : '',
       };
     })
@@ -50,16 +51,15 @@ export function deriveBreaches({ judgement }: JudgedVisit, comparison: Compariso
 /** Regressions before budgets, each in the order of the metrics; what is no metric comes last. */
 function rankOf({ key, what }: Breach): number {
   const place = METRIC_ORDER.indexOf(key as MetricName);
-  return (what === 'Regressed' ? 0 : 1000) + (place < 0 ? 100 : place);
+  return (what === 'regressed' ? 0 : 1000) + (place < 0 ? 100 : place);
 }
 
 /** The popup's one line about a load. */
 export function deriveVerdictLine(visit: JudgedVisit): { readonly tone: Tone; readonly text: string } {
   const [reason] = visit.judgement.excluded;
-  if (reason) return { tone: 'wait', text: `Not judged: ${EXCLUSION_WORDS[reason].label.toLowerCase()}.` };
+  if (reason) return { tone: 'wait', text: text('notJudged', EXCLUSION_WORDS[reason].label.toLowerCase()) };
   const breaches = listBreaches(visit.judgement).length;
-  if (breaches > 0) return { tone: 'bad', text: breaches === 1 ? 'One breach.' : `${breaches} breaches.` };
-  if (isLearning(visit.judgement))
-    return { tone: 'wait', text: 'Within budget; still learning what is normal.' };
-  return { tone: 'good', text: 'All good: nothing got worse, every measured budget holds.' };
+  if (breaches > 0) return { tone: 'bad', text: textOfCount('breaches', breaches) };
+  if (isLearning(visit.judgement)) return { tone: 'wait', text: text('withinLearning') };
+  return { tone: 'good', text: text('allGood') };
 }

@@ -19,6 +19,7 @@ it.each([
   ['html', 'budget-report-a.test.html'],
   ['junit', 'budget-report-a.test.xml'],
   ['csv', 'budget-report-a.test.csv'],
+  ['har', 'budget-report-a.test.har'],
   ['otlp', 'budget-report-a.test.otlp.json'],
 ] as const)('a report as %s is the file %s', (form, name) => {
   expect(nameReport('https://a.test/', form)).toBe(name);

@@ -1,5 +1,5 @@
 /** Everything a page's report can be saved as. */
-export const REPORT_FORMS = ['json', 'markdown', 'html', 'junit', 'csv', 'otlp'] as const;
+export const REPORT_FORMS = ['json', 'markdown', 'html', 'junit', 'csv', 'otlp', 'har'] as const;
 
 export type ReportForm = (typeof REPORT_FORMS)[number];
 
@@ -16,6 +16,7 @@ export const FILE_KINDS: Readonly<Record<ReportForm, FileKind>> = {
   html: { title: 'web page', extension: 'html', type: 'text/html' },
   junit: { title: 'comparison', extension: 'xml', type: 'application/xml' },
   csv: { title: 'table of loads', extension: 'csv', type: 'text/csv' },
+  har: { title: 'network log', extension: 'har', type: 'application/json' },
   otlp: { title: 'Web Vitals', extension: 'otlp.json', type: 'application/json' },
 };
 

@@ -1,4 +1,5 @@
-import { InputError, parseReport } from '../../src/domain/parse-report.ts';
+import { InputError, parseReportInSteps } from '../../src/domain/parse-report.ts';
+import type { Report } from '../../src/domain/report.ts';
 import { request } from '../../src/protocol/channel.ts';
 import { readBudgets, readPages } from '../../src/store/read.ts';
 import { formatPlural, formatValue } from '../format.ts';
@@ -9,24 +10,33 @@ import type { Database } from './database-model.ts';
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 export interface ImportOptions {
-  readonly onProgress: (done: number, all: number) => void;
+  readonly onProgress: (phase: ImportPhase, done: number, all: number) => void;
   readonly isCancelled: () => boolean;
 }
 
-/** Takes a report in. Resolves to a sentence about what was done; throws an InputError for a file that is none. */
+export type ImportPhase = 'checking' | 'importing';
+
+/** Longest piece of work between two breaths: half of a frame. */
+const SLICE_MS = 8;
+
+/**
+ * Takes a report in. Resolves to a sentence about what was done, also when the user cancelled; throws an InputError for
+ * a file that is no report.
+ */
 export async function importReport(db: Database, file: File, options: ImportOptions): Promise<string> {
   if (file.size > MAX_FILE_BYTES) {
     const most = formatValue(MAX_FILE_BYTES, 'bytes');
     throw new InputError(`${file.name}: expected at most ${most}, got ${formatValue(file.size, 'bytes')}`);
   }
-  const report = parseReport(await file.text(), file.name);
+  const report = await parseInSlices(await file.text(), file.name, options);
+  if (!report) return 'Cancelled; nothing was imported.';
   const plan = planImport(report, await readBudgets(db), (await readPages(db)).length > 0);
   for (const budget of plan.budgets) await request('saveBudget', budget);
   let imported = 0;
   let done = 0;
   for (const chunk of plan.chunks) {
     if (options.isCancelled()) break;
-    options.onProgress(done, plan.visits);
+    options.onProgress('importing', done, plan.visits);
     imported += (await request('importVisits', chunk)).imported;
     done += chunk.length;
   }
@@ -39,4 +49,22 @@ export async function importReport(db: Database, file: File, options: ImportOpti
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** Undefined when it was cancelled. The panel stays usable meanwhile: only JSON.parse itself cannot be interrupted. */
+async function parseInSlices(
+  text: string,
+  source: string,
+  { onProgress, isCancelled }: ImportOptions,
+): Promise<Report | undefined> {
+  const steps = parseReportInSteps(text, source);
+  let since = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (isCancelled()) return undefined;
+    if (step.done) return step.value;
+    if (performance.now() - since < SLICE_MS) continue;
+    onProgress('checking', step.value.done, step.value.all);
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
 }

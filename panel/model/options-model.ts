@@ -10,6 +10,7 @@ import { createGuardModel, type GuardModel } from './guard-model.ts';
 import { liveRead } from './live-read.ts';
 import { createNoticeModel, type NoticeModel } from './notice-model.ts';
 import { createRoutesModel, type RoutesModel } from './routes-model.ts';
+import { text } from '../text.ts';
 
 export interface OptionsModel {
   readonly database: DatabaseModel;
@@ -47,11 +48,10 @@ export function createOptionsModel(): OptionsModel {
     if (!known) return;
     await request('saveSettings', { ...known, ...part });
     changes.value++;
-    notices.show({ tone: 'good', text: 'Saved.' });
+    notices.show({ tone: 'good', text: text('saved') });
   };
   const withdraw = async (pattern: string): Promise<void> => {
-    if (!(await withdrawSite(pattern)))
-      throw new Error(`The browser kept ${pattern}; remove it on its extensions page.`);
+    if (!(await withdrawSite(pattern))) throw new Error(text('keptSite', pattern));
     await request('syncSites', undefined);
     await readSites();
   };
@@ -59,13 +59,12 @@ export function createOptionsModel(): OptionsModel {
     await request('deleteEverything', undefined);
     if (database.state.peek().status === 'failed') database.retry();
     changes.value++;
-    notices.show({ tone: 'good', text: 'Everything has been deleted.' });
+    notices.show({ tone: 'good', text: text('deleted') });
   };
   const check = async (): Promise<void> => {
     const [first, ...others] = await request('verifyStore', undefined);
-    if (first === undefined)
-      notices.show({ tone: 'good', text: 'Everything that is stored is whole.', stays: true });
-    else throw new Error(`Not whole: ${[first, ...others.slice(0, 2)].join('; ')}`);
+    if (first === undefined) notices.show({ tone: 'good', text: text('allWhole'), stays: true });
+    else throw new Error(text('notWhole', [first, ...others.slice(0, 2)].join('; ')));
   };
   return {
     database,

@@ -13,6 +13,7 @@ import {
 } from '../../src/store/read.ts';
 import { readRouteTemplates } from '../../src/store/route-templates.ts';
 import type { EventRow, PageRow, TabRow, VisitRow } from '../../src/store/schema.ts';
+import { whenIdle } from '../connection/when-idle.ts';
 import type { DatabaseModel } from './database-model.ts';
 import { liveRead } from './live-read.ts';
 import type { SiteModel } from './site-model.ts';
@@ -88,11 +89,19 @@ export function createPageModel(
       return { key: wanted.key, row, visits: addKept(visits, kept, wanted.key), events };
     },
   });
-  const pages = liveRead({ database, key: () => changes.value, read: readPages });
+  const calm = followCalmly(changes);
+  const pages = liveRead({
+    database,
+    key: () => calm.value,
+    read: async (db, count) => (count === undefined ? undefined : readPages(db)),
+  });
   const losses = liveRead({
     database,
-    key: () => changes.value,
-    read: async (db) => ({ counters: await readCounters(db), waiting: await readQueueLength(db) }),
+    key: () => calm.value,
+    read: async (db, count) => {
+      if (count === undefined) return undefined;
+      return { counters: await readCounters(db), waiting: await readQueueLength(db) };
+    },
   });
   return {
     key,
@@ -104,6 +113,21 @@ export function createPageModel(
     keep,
     show: (wanted) => void (chosen.value = wanted),
   };
+}
+
+/**
+ * Follows a counter when the browser has time, and has no value until it first had: what is told of all other pages must not hold up what is told of the one
+ * that is shown.
+ */
+function followCalmly(counter: ReadonlySignal<number>): ReadonlySignal<number | undefined> {
+  const calm = signal<number>();
+  let waiting: { stop: () => void } | undefined;
+  effect(() => {
+    const wanted = counter.value;
+    waiting?.stop();
+    waiting = whenIdle(() => void (calm.value = wanted));
+  });
+  return calm;
 }
 
 /** What is older than the visits read stands before them, in order. */

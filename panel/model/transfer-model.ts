@@ -4,12 +4,19 @@ import { copyText } from '../connection/copy-text.ts';
 import { saveFile } from '../connection/save-file.ts';
 import { FILE_KINDS, nameReport, type ReportForm } from '../derive/report-forms.ts';
 import { formatValue } from '../format.ts';
+import type { ImportPhase } from './import-report.ts';
 import type { Database, DatabaseModel } from './database-model.ts';
 import type { NoticeModel } from './notice-model.ts';
 
+export interface ImportProgress {
+  readonly phase: 'reading' | ImportPhase;
+  readonly done: number;
+  readonly all: number;
+}
+
 export interface TransferModel {
   /** How far an import is; undefined when none is on its way. */
-  readonly progress: ReadonlySignal<{ readonly done: number; readonly all: number } | undefined>;
+  readonly progress: ReadonlySignal<ImportProgress | undefined>;
   /** Saves the report of a page, or of all pages. */
   readonly save: (page: string | undefined, form?: ReportForm) => void;
   readonly copy: (page: string | undefined, form?: ReportForm) => void;
@@ -24,7 +31,7 @@ interface Needed {
 }
 
 export function createTransferModel({ database, notices, ask }: Needed): TransferModel {
-  const progress = signal<{ done: number; all: number }>();
+  const progress = signal<ImportProgress>();
   let cancelled = false;
   const withDatabase = (work: (db: Database) => Promise<void>): void => {
     const state = database.state.peek();
@@ -56,10 +63,11 @@ export function createTransferModel({ database, notices, ask }: Needed): Transfe
     take: (file) =>
       withDatabase(async (db) => {
         cancelled = false;
-        progress.value = { done: 0, all: 0 };
+        progress.value = { phase: 'reading', done: 0, all: 0 };
         try {
           const { importReport } = await import('./import-report.ts');
-          const onProgress = (done: number, all: number): void => void (progress.value = { done, all });
+          const onProgress = (phase: ImportPhase, done: number, all: number): void =>
+            void (progress.value = { phase, done, all });
           const text = await importReport(db, file, { onProgress, isCancelled: () => cancelled });
           notices.show({ tone: 'good', text });
         } finally {

@@ -1,6 +1,7 @@
 import type { PageComparison } from '../../src/domain/compare-reports.ts';
 import { formatComparisonJunit } from '../../src/domain/formats/comparison-junit.ts';
 import { formatComparisonMarkdown } from '../../src/domain/formats/comparison-markdown.ts';
+import { serializeHar } from '../../src/domain/formats/har.ts';
 import { serializeOtlp } from '../../src/domain/formats/otlp.ts';
 import { formatReportHtml } from '../../src/domain/formats/report-html.ts';
 import { serializeVisitsCsv } from '../../src/domain/formats/visits-csv.ts';
@@ -8,6 +9,8 @@ import { InputError } from '../../src/domain/parse-report.ts';
 import { readPage, readVisits } from '../../src/store/read.ts';
 import type { VisitRow } from '../../src/store/schema.ts';
 import type { AskComparison } from '../connection/comparison-thread.ts';
+import { readSettings } from '../../src/store/settings.ts';
+import { readHar } from '../connection/read-har.ts';
 import { readExtensionVersion } from '../connection/extension-version.ts';
 import type { ReportForm } from '../derive/report-forms.ts';
 import { DEFAULT_SIDES } from '../derive/sides.ts';
@@ -38,6 +41,10 @@ export async function writeReport(form: ReportForm, source: ReportSource): Promi
       return formatComparisonJunit([await compareLatest(page, source)]);
     case 'csv':
       return serializeVisitsCsv(await readVisits(db, page));
+    case 'har': {
+      const { keptQuery } = await readSettings(db);
+      return serializeHar(await readHar(), { generatorVersion: readExtensionVersion(), keptQuery });
+    }
     case 'otlp': {
       const visits = await readVisits(db, page);
       return serializeOtlp(

@@ -10,6 +10,7 @@ import { Overview } from './overview.tsx';
 import { StorageNote } from './storage-note.tsx';
 import { Tabs } from './tabs.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { usePastedReport } from './use-pasted-report.ts';
 import { Visits } from './visits.tsx';
 
 /** What is not seen first is not loaded first. */
@@ -90,6 +91,7 @@ function DropZone({
   readonly children: ComponentChildren;
 }) {
   const over = useSignal(false);
+  usePastedReport(take);
   const onDragOver = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();

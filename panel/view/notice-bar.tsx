@@ -21,14 +21,18 @@ export function NoticeBar({ notices, transfer, verify }: NoticeBarProps) {
   );
 }
 
+const PHASE_WORDS = { checking: 'Checking', importing: 'Importing' } as const;
+
 function Progress({ transfer }: { readonly transfer: TransferModel }) {
   const progress = transfer.progress.value;
   if (!progress) return null;
-  const { done, all } = progress;
+  const { phase, done, all } = progress;
   return (
     <div class="notice quiet">
       <span>
-        {all === 0 ? 'Reading the file…' : `Importing ${formatCount(done)} of ${formatCount(all)} loads…`}
+        {phase === 'reading'
+          ? 'Reading the file…'
+          : `${PHASE_WORDS[phase]} ${formatCount(done)} of ${formatCount(all)} loads…`}
       </span>
       {all > 0 && <progress value={done} max={all} aria-label="Import" />}
       <button type="button" class="button" onClick={transfer.cancel}>

@@ -5,11 +5,13 @@ import type { PanelModel } from '../model/panel-model.ts';
 import { BaselineItem } from './baseline-list.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Icon, TONE_ICONS } from './icon.tsx';
+import { text } from '../text.ts';
 
 /** Every stored page: how it stands, what it takes, and the baselines of each kind of its loads. */
 export function PageList({ model }: { readonly model: PanelModel }) {
   const pages = model.page.pages.value;
   const losses = model.page.losses.value;
+  if (!losses) return <p class="loading">{text('reading')}</p>;
   if (pages.length === 0) {
     return (
       <EmptyState icon="learning" title="No loads yet">
@@ -21,7 +23,7 @@ export function PageList({ model }: { readonly model: PanelModel }) {
     <div class="page-list">
       <div class="card-head">
         <h1>Pages</h1>
-        <span class="muted">{losses && sumStored(pages, losses.waiting, losses.counters).summary}</span>
+        <span class="muted">{sumStored(pages, losses.waiting, losses.counters).summary}</span>
       </div>
       {groupPages(pages).map(({ origin, pages: options }) => (
         <section key={origin}>

@@ -1,5 +1,7 @@
 import { groupPages } from '../derive/page-options.ts';
 import type { PageModel } from '../model/page-model.ts';
+import { formatCount } from '../format.ts';
+import { text } from '../text.ts';
 
 /** The page that is shown. Choosing another one lasts until the tab navigates. */
 export function PageSelect({ page }: { readonly page: PageModel }) {
@@ -9,15 +11,17 @@ export function PageSelect({ page }: { readonly page: PageModel }) {
   return (
     <select
       class="page-select"
-      aria-label="Page"
+      aria-label={text('page')}
       value={key ?? ''}
       onChange={(event) => page.show(event.currentTarget.value || undefined)}
     >
-      {!isStored && <option value={key ?? ''}>{key?.replace(/^https?:\/\//, '') ?? 'Choose a page…'}</option>}
+      {!isStored && (
+        <option value={key ?? ''}>{key?.replace(/^https?:\/\//, '') ?? text('choosePage')}</option>
+      )}
       {groups.flatMap(({ pages }) =>
         pages.map((option) => (
           <option key={option.key} value={option.key}>
-            {`${option.name}${option.open > 0 ? ` (${option.open} open)` : ''}`}
+            {option.open > 0 ? text('pageWithOpen', option.name, formatCount(option.open)) : option.name}
           </option>
         )),
       )}

@@ -4,20 +4,19 @@ import { allowSite } from '../connection/site-permission.ts';
 import type { PopupState } from '../model/popup-state.ts';
 import { formatMoment } from '../format.ts';
 import { Icon, TONE_ICONS } from './icon.tsx';
+import { text } from '../text.ts';
 
 export function Popup({ state, refresh }: { readonly state: PopupState; readonly refresh: () => void }) {
   return (
     <div class="popup">
-      <h1>{state.page?.key.replace(/^https?:\/\//, '') ?? 'Performance budget'}</h1>
+      <h1>{state.page?.key.replace(/^https?:\/\//, '') ?? text('budget')}</h1>
       <Content state={state} refresh={refresh} />
       <footer>
-        <span class="muted">
-          Details: DevTools <kbd>F12</kbd> → Budgets
-        </span>
+        <span class="muted">{text('detailsHint')}</span>
         {state.page && (
           <button type="button" class="tool" onClick={() => void exportPage(state.page?.key)}>
             <Icon name="save" />
-            Export
+            {text('export')}
           </button>
         )}
       </footer>
@@ -29,13 +28,7 @@ function Content({ state, refresh }: { readonly state: PopupState; readonly refr
   const { access, failure } = state;
   const latest = state.visits.at(-1);
   if (failure !== undefined) {
-    return (
-      <Message
-        text={`The storage cannot be opened: ${failure}. Nothing has been deleted.`}
-        label="Retry"
-        run={refresh}
-      />
-    );
+    return <Message line={text('storageFailed', failure)} label={text('retry')} run={refresh} />;
   }
   if (access.status === 'not-allowed') {
     const allow = (): void => void allowAndSync(access.site.pattern).then(refresh);
@@ -43,38 +36,35 @@ function Content({ state, refresh }: { readonly state: PopupState; readonly refr
       <>
         {latest && <Verdict state={state} />}
         <Message
-          text={`Loads of ${access.site.host} are not measured until you allow it. What is measured stays on this computer.`}
-          label={`Allow ${access.site.host}`}
+          line={text('notAllowed', access.site.host)}
+          label={text('allow', access.site.host)}
           run={allow}
         />
       </>
     );
   }
   if (latest) return <Verdict state={state} />;
-  if (access.status === 'unknown') return <p class="muted">Reading what is stored…</p>;
-  if (access.status === 'unsupported')
-    return <Message text="This page cannot be measured. Go to an http or https page." />;
-  return (
-    <Message text="Waiting for the first load. Reload the page; its verdict appears about three seconds after." />
-  );
+  if (access.status === 'unknown') return <p class="muted">{text('reading')}</p>;
+  if (access.status === 'unsupported') return <Message line={text('unsupported')} />;
+  return <Message line={text('waitingForLoad')} />;
 }
 
 function Verdict({ state }: { readonly state: PopupState }) {
   const latest = state.visits.at(-1);
   if (!latest) return null;
-  const line = deriveVerdictLine(latest);
+  const verdict = deriveVerdictLine(latest);
   return (
     <>
-      <p class={`verdict ${line.tone}`}>
-        <Icon name={TONE_ICONS[line.tone]} />
-        <strong>{line.text}</strong>
+      <p class={`verdict ${verdict.tone}`}>
+        <Icon name={TONE_ICONS[verdict.tone]} />
+        <strong>{verdict.text}</strong>
       </p>
       <ul class="breaches">
         {deriveBreaches(latest, state.comparison).map(({ key, label, what, amount, cause }) => (
           <li key={key}>
             <span class="state bad">
-              <Icon name={what === 'Regressed' ? 'worse' : 'over'} />
-              {what}
+              <Icon name={what === 'regressed' ? 'worse' : 'over'} />
+              {text(what)}
             </span>
             <strong>{label}</strong>
             <span>{amount}</span>
@@ -90,15 +80,15 @@ function Verdict({ state }: { readonly state: PopupState }) {
 }
 
 interface MessageProps {
-  readonly text: string;
+  readonly line: string;
   readonly label?: string;
   readonly run?: () => void;
 }
 
-function Message({ text, label, run }: MessageProps) {
+function Message({ line, label, run }: MessageProps) {
   return (
     <div class="message">
-      <p>{text}</p>
+      <p>{line}</p>
       {label && (
         <button type="button" class="button primary" onClick={run}>
           {label}

@@ -1,17 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { hasNetworkLog } from '../connection/read-har.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { type MessageKey, text } from '../text.ts';
 
 /** Reports out and in. A popover of plain buttons: the browser closes it by Escape and by a click elsewhere. */
 export function ReportMenu({ model }: { readonly model: PanelModel }) {
   const popover = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const { transfer, page } = model;
-  const key = page.key.value;
+  const shown = page.key.value;
   const hasPage = model.content.value === 'page';
   const hasPages = page.pages.value.length > 0;
-  const item = (icon: IconName, text: string, run: () => void, disabled = !hasPage) => (
+  const item = (icon: IconName, key: MessageKey, run: () => void, disabled = !hasPage) => (
     <button
       type="button"
       class="menu-item"
@@ -22,31 +24,32 @@ export function ReportMenu({ model }: { readonly model: PanelModel }) {
       }}
     >
       <Icon name={icon} />
-      {text}
+      {text(key)}
     </button>
   );
   return (
     <>
       <button type="button" class="tool" popovertarget="report-menu" aria-haspopup="true">
         <Icon name="report" />
-        <span class="tool-text">Report</span>
+        <span class="tool-text">{text('report')}</span>
       </button>
       <div id="report-menu" class="menu" popover="auto" ref={popover}>
-        <Group title="Since the baseline">
-          {item('copy', 'Copy as Markdown for a pull request', () => transfer.copy(key, 'markdown'))}
-          {item('save', 'Save as Markdown', () => transfer.save(key, 'markdown'))}
-          {item('save', 'Save as a web page', () => transfer.save(key, 'html'))}
-          {item('save', 'Save as JUnit', () => transfer.save(key, 'junit'))}
+        <Group title={text('sinceBaseline')}>
+          {item('copy', 'copyMarkdown', () => transfer.copy(shown, 'markdown'))}
+          {item('save', 'saveMarkdown', () => transfer.save(shown, 'markdown'))}
+          {item('save', 'saveHtml', () => transfer.save(shown, 'html'))}
+          {item('save', 'saveJunit', () => transfer.save(shown, 'junit'))}
         </Group>
-        <Group title="Loads of this page">
-          {item('save', 'Save this page as JSON', () => transfer.save(key))}
-          {item('copy', 'Copy this page as JSON', () => transfer.copy(key))}
-          {item('save', 'Save as CSV', () => transfer.save(key, 'csv'))}
-          {item('save', 'Save Web Vitals as OTLP', () => transfer.save(key, 'otlp'))}
+        <Group title={text('loadsOfPage')}>
+          {item('save', 'savePageJson', () => transfer.save(shown))}
+          {item('copy', 'copyPageJson', () => transfer.copy(shown))}
+          {item('save', 'saveCsv', () => transfer.save(shown, 'csv'))}
+          {item('save', 'saveOtlp', () => transfer.save(shown, 'otlp'))}
+          {hasNetworkLog() && item('save', 'saveHar', () => transfer.save(shown, 'har'))}
         </Group>
-        <Group title="All pages">
-          {item('save', 'Save all pages as JSON', () => transfer.save(undefined), !hasPages)}
-          {item('open', 'Import a report…', () => input.current?.click(), false)}
+        <Group title={text('allPages')}>
+          {item('save', 'saveAllJson', () => transfer.save(undefined), !hasPages)}
+          {item('open', 'importReport', () => input.current?.click(), false)}
         </Group>
       </div>
       <input
@@ -55,7 +58,7 @@ export function ReportMenu({ model }: { readonly model: PanelModel }) {
         type="file"
         accept=".json,application/json"
         tabIndex={-1}
-        aria-label="Report to import"
+        aria-label={text('reportToImport')}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';

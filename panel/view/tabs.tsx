@@ -1,14 +1,15 @@
 import type { Signal } from '@preact/signals';
 import { SCREENS, type ScreenName } from '../model/panel-model.ts';
 import { moveFocus } from './move-focus.ts';
+import { type MessageKey, text } from '../text.ts';
 
-const TITLES: Readonly<Record<ScreenName, string>> = {
-  overview: 'Overview',
-  why: 'Why',
-  history: 'History',
-  visits: 'Visits',
-  budgets: 'Budgets',
-  pages: 'Pages',
+const TITLES: Readonly<Record<ScreenName, MessageKey>> = {
+  overview: 'tabOverview',
+  why: 'tabWhy',
+  history: 'tabHistory',
+  visits: 'tabVisits',
+  budgets: 'tabBudgets',
+  pages: 'tabPages',
 };
 
 const KEYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
@@ -19,7 +20,7 @@ export function Tabs({ screen }: { readonly screen: Signal<ScreenName> }) {
     if (name) screen.value = name as ScreenName;
   };
   return (
-    <div class="tabs" role="tablist" aria-label="Screens" onKeyDown={onKeyDown}>
+    <div class="tabs" role="tablist" aria-label={text('screens')} onKeyDown={onKeyDown}>
       {SCREENS.map((name) => (
         <button
           key={name}
@@ -32,7 +33,7 @@ export function Tabs({ screen }: { readonly screen: Signal<ScreenName> }) {
           tabIndex={screen.value === name ? 0 : -1}
           onClick={() => (screen.value = name)}
         >
-          {TITLES[name]}
+          {text(TITLES[name])}
         </button>
       ))}
     </div>

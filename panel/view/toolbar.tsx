@@ -2,23 +2,24 @@ import type { PanelModel } from '../model/panel-model.ts';
 import { Icon } from './icon.tsx';
 import { PageSelect } from './page-select.tsx';
 import { ReportMenu } from './report-menu.tsx';
+import { text } from '../text.ts';
 
 export function Toolbar({ model }: { readonly model: PanelModel }) {
   const { reload } = model.tab;
   const access = model.site.access.value;
   return (
-    <div class="toolbar" role="toolbar" aria-label="Page and reports">
+    <div class="toolbar" role="toolbar" aria-label={text('pageAndReports')}>
       <PageSelect page={model.page} />
       {access.status === 'not-allowed' && model.content.value !== 'not-allowed' && (
         <button type="button" class="tool tool-accent" onClick={() => model.allowSite()}>
           <Icon name="lock" />
-          <span class="tool-text">Allow {access.site.host}</span>
+          <span class="tool-text">{text('allow', access.site.host)}</span>
         </button>
       )}
       {reload && (
-        <button type="button" class="tool" onClick={reload} title="Reload the inspected page">
+        <button type="button" class="tool" onClick={reload} title={text('reloadHint')}>
           <Icon name="reload" />
-          <span class="tool-text">Reload</span>
+          <span class="tool-text">{text('reload')}</span>
         </button>
       )}
       {reload && access.status === 'allowed' && (
@@ -27,10 +28,10 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
           class="tool"
           disabled={model.verify.progress.value !== undefined}
           onClick={model.verify.start}
-          title="Reload until the verdict stands, at most ten times"
+          title={text('verifyHint')}
         >
           <Icon name="verify" />
-          <span class="tool-text">Verify</span>
+          <span class="tool-text">{text('verify')}</span>
         </button>
       )}
       <ReportMenu model={model} />

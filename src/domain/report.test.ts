@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_BUDGET } from './budget.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { createCapture } from './capture.fixture.ts';
-import { InputError, parseReport } from './parse-report.ts';
+import { InputError, parseReport, parseReportInSteps } from './parse-report.ts';
 import { buildReport, REPORT_SCHEMA_ID, reportSchema, serializeReport } from './report.ts';
 
 const visits = [buildSnapshot(createCapture())];
@@ -54,6 +54,16 @@ describe('report', () => {
     ],
   ])('refuses a broken file with one clear line (%#)', (broken, message) => {
     expect(() => parseReport(broken, 'r.json')).toThrow(new InputError(message));
+  });
+
+  it('is read a visit at a time, so that the reader can stop', () => {
+    const [page] = content.pages;
+    const twice = { ...content, pages: [{ ...page!, visits: [...visits, ...visits] }] };
+    const steps = parseReportInSteps(serializeReport(buildReport(twice)), 'r.json');
+    expect([...steps]).toEqual([
+      { done: 1, all: 2 },
+      { done: 2, all: 2 },
+    ]);
   });
 
   it.each(['<html>', '{ "version": 1, '])('says how far it could read %s', (broken) => {

@@ -26,8 +26,7 @@ export async function readVisits(
   { limit }: { limit?: number } = {},
 ): Promise<VisitRow[]> {
   if (limit === undefined) return db.getAllFromIndex('visits', 'page', sequencesOf(page));
-  const index = db.transaction('visits').store.index('page');
-  return readNewest(await index.openCursor(sequencesOf(page), 'prev'), limit);
+  return readNewest(db.transaction('visits').store.index('page'), page, limit);
 }
 
 export function readVisit(db: Database, visitId: string): Promise<VisitRow | undefined> {
@@ -50,8 +49,7 @@ export async function readEvents(
   { limit }: { limit?: number } = {},
 ): Promise<EventRow[]> {
   if (limit === undefined) return db.getAllFromIndex('events', 'page', sequencesOf(page));
-  const index = db.transaction('events').store.index('page');
-  return readNewest(await index.openCursor(sequencesOf(page), 'prev'), limit);
+  return readNewest(db.transaction('events').store.index('page'), page, limit);
 }
 
 /** How many loads were not stored, by reason. */
@@ -67,18 +65,26 @@ export function readQueueLength(db: Database): Promise<number> {
   return db.count('queue');
 }
 
-interface Cursor<Row> {
-  readonly value: Row;
-  continue: () => Promise<Cursor<Row> | null>;
+interface KeyCursor {
+  readonly key: [string, number];
+  advance: (count: number) => Promise<KeyCursor | null>;
 }
 
-/** Rows from a cursor that runs backwards, in forward order. */
-async function readNewest<Row>(start: Cursor<Row> | null, limit: number): Promise<Row[]> {
-  const rows: Row[] = [];
-  let cursor = start;
-  while (cursor && rows.length < limit) {
-    rows.push(cursor.value);
-    cursor = await cursor.continue();
-  }
-  return rows.reverse();
+interface PageIndex<Row> {
+  openKeyCursor: (range: IDBKeyRange, direction: 'prev') => Promise<KeyCursor | null>;
+  getAll: (range: IDBKeyRange) => Promise<Row[]>;
+}
+
+/**
+ * The newest rows of a page, oldest first. Three requests however many rows there are: one for each row would be as many
+ * turns of a busy main thread.
+ */
+async function readNewest<Row>(index: PageIndex<Row>, page: string, limit: number): Promise<Row[]> {
+  const range = sequencesOf(page);
+  const newest = await index.openKeyCursor(range, 'prev');
+  if (!newest || limit <= 0) return [];
+  const oldest = limit > 1 ? await newest.advance(limit - 1) : newest;
+  const rows = await index.getAll(oldest ? IDBKeyRange.bound(oldest.key, range.upper) : range);
+  // Several entries of a diary may have one sequence.
+  return rows.slice(-limit);
 }

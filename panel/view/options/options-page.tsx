@@ -6,12 +6,13 @@ import { RoutesCard } from './routes-card.tsx';
 import { RetentionCard } from './retention-card.tsx';
 import { SitesCard } from './sites-card.tsx';
 import { StoredCard } from './stored-card.tsx';
+import { text } from '../../text.ts';
 
 /** One card a subject, one file a card. */
 export function OptionsPage({ model }: { readonly model: OptionsModel }) {
   return (
     <div class="options">
-      <h1>Performance Budget Monitor</h1>
+      <h1>{text('name')}</h1>
       <SitesCard model={model} />
       <RoutesCard model={model.routes} />
       <GuardCard guard={model.guard} />

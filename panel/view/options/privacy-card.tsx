@@ -1,21 +1,18 @@
 import { KEPT_QUERIES } from '../../../src/domain/page.ts';
 import { KEPT_QUERY_WORDS } from '../../derive/setting-choices.ts';
 import type { OptionsModel } from '../../model/options-model.ts';
+import { text } from '../../text.ts';
 
 /** What is promised, and the one thing about it that the user may loosen. */
 export function PrivacyCard({ model }: { readonly model: OptionsModel }) {
   const settings = model.settings.value;
   return (
     <section class="card">
-      <h2>Privacy</h2>
-      <p>
-        Everything stays in this browser profile; the extension cannot open network connections. Of a page’s
-        address only origin and path are kept: no query, no fragment, no user name. Private windows are not
-        measured.
-      </p>
+      <h2>{text('privacy')}</h2>
+      <p>{text('privacyPromise')}</p>
       {settings && (
         <fieldset class="choices">
-          <legend>Kept of the query of a resource’s URL</legend>
+          <legend>{text('keptQuery')}</legend>
           {KEPT_QUERIES.map((kept) => (
             <label key={kept} class="choice">
               <input
@@ -24,11 +21,11 @@ export function PrivacyCard({ model }: { readonly model: OptionsModel }) {
                 checked={settings.keptQuery === kept}
                 onChange={() => model.change({ keptQuery: kept })}
               />
-              <span>{KEPT_QUERY_WORDS[kept].label}</span>
-              <small class="muted">{KEPT_QUERY_WORDS[kept].why}</small>
+              <span>{text(KEPT_QUERY_WORDS[kept].label)}</span>
+              <small class="muted">{text(KEPT_QUERY_WORDS[kept].why)}</small>
             </label>
           ))}
-          <p class="muted">Counts for loads from now on.</p>
+          <p class="muted">{text('fromNowOn')}</p>
         </fieldset>
       )}
     </section>

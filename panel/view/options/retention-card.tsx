@@ -1,6 +1,7 @@
 import { listChoices, PAGE_STEPS, VISIT_STEPS } from '../../derive/setting-choices.ts';
 import { formatCount } from '../../format.ts';
 import type { OptionsModel } from '../../model/options-model.ts';
+import { text } from '../../text.ts';
 
 /** How much is kept; a smaller number takes effect at once. */
 export function RetentionCard({ model }: { readonly model: OptionsModel }) {
@@ -8,22 +9,20 @@ export function RetentionCard({ model }: { readonly model: OptionsModel }) {
   if (!settings) return null;
   return (
     <section class="card">
-      <h2>How much is kept</h2>
+      <h2>{text('howMuch')}</h2>
       <NumberSelect
-        label="Loads of each page"
+        label={text('loadsPerPage')}
         steps={VISIT_STEPS}
         chosen={settings.visitsPerPage}
         onChoose={(visitsPerPage) => model.change({ visitsPerPage })}
       />
       <NumberSelect
-        label="Pages"
+        label={text('pages')}
         steps={PAGE_STEPS}
         chosen={settings.pages}
         onChoose={(pages) => model.change({ pages })}
       />
-      <p class="muted">
-        What is over is deleted at once, the oldest first. Baselines and open regressions stay as they are.
-      </p>
+      <p class="muted">{text('retentionHint')}</p>
     </section>
   );
 }

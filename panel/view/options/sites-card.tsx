@@ -1,15 +1,13 @@
 import type { OptionsModel } from '../../model/options-model.ts';
 import { Icon } from '../icon.tsx';
+import { text } from '../../text.ts';
 
 export function SitesCard({ model }: { readonly model: OptionsModel }) {
   const sites = model.sites.value;
   return (
     <section class="card">
-      <h2>Sites</h2>
-      <p class="muted">
-        localhost and 127.0.0.1 are always measured. Allow another site from the popup or from the panel while
-        you are on it.
-      </p>
+      <h2>{text('sites')}</h2>
+      <p class="muted">{text('sitesHint')}</p>
       <ul class="sites">
         {sites.map((pattern) => (
           <li key={pattern}>
@@ -17,15 +15,15 @@ export function SitesCard({ model }: { readonly model: OptionsModel }) {
             <button
               type="button"
               class="tool"
-              aria-label={`Remove ${pattern}`}
+              aria-label={text('removeSite', pattern)}
               onClick={() => model.withdraw(pattern)}
             >
               <Icon name="trash" />
-              Remove
+              {text('remove')}
             </button>
           </li>
         ))}
-        {sites.length === 0 && <li class="muted">No other site is allowed.</li>}
+        {sites.length === 0 && <li class="muted">{text('noSite')}</li>}
       </ul>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { OptionsModel } from '../../model/options-model.ts';
 import { Icon } from '../icon.tsx';
+import { text } from '../../text.ts';
 
 export function StoredCard({ model }: { readonly model: OptionsModel }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -8,12 +9,12 @@ export function StoredCard({ model }: { readonly model: OptionsModel }) {
   const stored = model.stored.value;
   return (
     <section class="card">
-      <h2>Stored data</h2>
+      <h2>{text('storedData')}</h2>
       {state.status === 'failed' && (
         <p class="bad">
-          The storage cannot be opened: {state.reason}{' '}
+          {text('storageFailed', state.reason)}{' '}
           <button type="button" class="button" onClick={model.database.retry}>
-            Retry
+            {text('retry')}
           </button>
         </p>
       )}
@@ -26,25 +27,22 @@ export function StoredCard({ model }: { readonly model: OptionsModel }) {
       <div class="dialog-buttons">
         <button type="button" class="button" onClick={model.check}>
           <Icon name="check" />
-          Check
+          {text('check')}
         </button>
         <button type="button" class="button danger" onClick={() => dialog.current?.showModal()}>
           <Icon name="trash" />
-          Delete everything…
+          {text('deleteEverythingMore')}
         </button>
       </div>
       <dialog ref={dialog} aria-labelledby="delete-title">
-        <h2 id="delete-title">Delete everything?</h2>
-        <p>
-          All loads, baselines and budgets of every page go for good. Export them first if you may want them
-          back.
-        </p>
+        <h2 id="delete-title">{text('deleteQuestion')}</h2>
+        <p>{text('deleteWarning')}</p>
         <form method="dialog" class="dialog-buttons">
           <button type="submit" class="button">
-            Cancel
+            {text('cancel')}
           </button>
           <button type="submit" class="button danger" onClick={model.deleteEverything}>
-            Delete everything
+            {text('deleteEverything')}
           </button>
         </form>
       </dialog>
