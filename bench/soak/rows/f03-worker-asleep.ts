@@ -15,6 +15,7 @@ const LATE_REQUESTS = 150;
 export const workerAsleep = defineRow<Scale>({
   id: 'F3',
   fault: 'the worker sleeps whenever a page is left or closed',
+  minutes: 8,
   short: { tabs: 4, rounds: 3 },
   long: { tabs: 10, rounds: 40 },
   measure: (scale, pace) => onGround((ground) => measure(ground, scale, pace)),
