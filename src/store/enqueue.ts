@@ -7,7 +7,8 @@ import { redactCapture } from '../domain/redact-capture.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { addToCounter } from './counters.ts';
 import type { CounterName, QueueRow, VisitRow } from './schema.ts';
-import { admit } from './throttle.ts';
+import { admit, readBucket } from './throttle.ts';
+import type { TokenBucket } from './token-bucket.ts';
 import { type Database, transact, type Write, write } from './transact.ts';
 
 export interface Arrival {
@@ -28,6 +29,19 @@ export type Enqueued = 'stored' | 'duplicate' | 'coalesced' | 'skipped';
 export interface Placed {
   readonly status: Enqueued;
   readonly row?: QueueRow;
+  /** The visit on record that the row is an update of. */
+  readonly previous?: VisitRow;
+}
+
+/** What is read to place a capture, all at once: a transaction is as slow as the answers it waits for in turn. */
+interface Place {
+  readonly waiting: QueueRow | undefined;
+  readonly stored: VisitRow | undefined;
+  readonly isSkipped: boolean;
+  /** The load that still waits in its lane. */
+  readonly ahead: QueueRow | undefined;
+  readonly bucket: TokenBucket | undefined;
+  readonly queued: number;
 }
 
 /** Everything that is touched before a capture waits. */
@@ -59,12 +73,8 @@ export function redactArrival(arrival: Arrival): Arrival & { readonly page: stri
 /** Finds out what becomes of a redacted capture, and makes room for it. */
 export async function placeCapture(tx: Write, arrival: Arrival & { readonly page: string }): Promise<Placed> {
   const { capture, page } = arrival;
-  const { visitId } = capture;
-  const [waiting, stored, skipped] = await Promise.all([
-    tx.objectStore('queue').index('visit').get(visitId),
-    tx.objectStore('visits').get(visitId),
-    tx.objectStore('skipped').index('visit').getKey(visitId),
-  ]);
+  const place = await readPlace(tx, arrival);
+  const { waiting, stored } = place;
   const known = waiting?.page ?? stored?.page ?? page;
   if (known !== page)
     throw new InputError(`capture: visitId: expected a visit of ${page}, got one of another`);
@@ -74,41 +84,68 @@ export async function placeCapture(tx: Write, arrival: Arrival & { readonly page
     write(tx.objectStore('queue').put({ ...waiting, capture: mergeCaptures(waiting.capture, capture) }));
     return { status: 'stored' };
   }
-  if (stored) return placeUpdate(tx, arrival, stored);
-  if (capture.resourceOffset > 0 || skipped !== undefined) return { status: 'skipped' };
-  return placeLoad(tx, arrival, page);
+  if (stored) return placeUpdate(tx, arrival, place, stored);
+  if (capture.resourceOffset > 0 || place.isSkipped) return { status: 'skipped' };
+  return placeLoad(tx, arrival, place);
+}
+
+async function readPlace(
+  tx: Write,
+  { capture: { visitId }, tabId, page, now }: Arrival & { readonly page: string },
+): Promise<Place> {
+  const queue = tx.objectStore('queue');
+  const lane = laneOf(tabId, page);
+  const stillWaiting = IDBKeyRange.bound([lane, now], [lane, Number.POSITIVE_INFINITY], true);
+  const [waiting, stored, skipped, ahead, bucket, queued] = await Promise.all([
+    queue.index('visit').get(visitId),
+    tx.objectStore('visits').get(visitId),
+    tx.objectStore('skipped').index('visit').getKey(visitId),
+    queue.index('lane').get(stillWaiting),
+    readBucket(tx, { kind: 'load', tabId, page }),
+    queue.count(),
+  ]);
+  return { waiting, stored, isSkipped: skipped !== undefined, ahead, bucket, queued };
 }
 
 /** An update of a visit on record replaces nothing but its own earlier revision. */
-async function placeUpdate(tx: Write, arrival: Arrival, { tabId, page }: VisitRow): Promise<Placed> {
-  const { capture, now } = arrival;
-  const { visitId } = capture;
-  const [notBefore] = await Promise.all([admit(tx, { kind: 'update', tabId, page }, now), makeRoom(tx)]);
-  return {
-    status: 'stored',
-    row: { visitId, page, lane: `update ${visitId}`, tabId, capture, notBefore },
-  };
+async function placeUpdate(
+  tx: Write,
+  { capture, now }: Arrival,
+  { queued }: Place,
+  previous: VisitRow,
+): Promise<Placed> {
+  const { visitId, tabId, page } = previous;
+  const throttled = { kind: 'update', tabId, page } as const;
+  const bucket = await readBucket(tx, throttled);
+  await makeRoom(tx, queued);
+  const notBefore = admit(tx, throttled, bucket, now);
+  const row = { visitId, page, lane: `update ${visitId}`, tabId, capture, notBefore };
+  return { status: 'stored', row, previous };
 }
 
-async function placeLoad(tx: Write, { capture, tabId, now }: Arrival, page: string): Promise<Placed> {
-  const queue = tx.objectStore('queue');
-  const lane = `load ${tabId ?? ''} ${page}`;
-  const row = { visitId: capture.visitId, page, lane, tabId, capture };
-  const stillWaiting = IDBKeyRange.bound([lane, now], [lane, Number.POSITIVE_INFINITY], true);
-  const replaced = await queue.index('lane').get(stillWaiting);
-  if (replaced) {
-    await giveUp(tx, replaced, 'coalesced');
-    return { status: 'coalesced', row: { ...row, notBefore: replaced.notBefore } };
+async function placeLoad(
+  tx: Write,
+  { capture, tabId, page, now }: Arrival & { readonly page: string },
+  { ahead, bucket, queued }: Place,
+): Promise<Placed> {
+  const row = { visitId: capture.visitId, page, lane: laneOf(tabId, page), tabId, capture };
+  if (ahead) {
+    await giveUp(tx, ahead, 'coalesced');
+    return { status: 'coalesced', row: { ...row, notBefore: ahead.notBefore } };
   }
-  const [notBefore] = await Promise.all([admit(tx, { kind: 'load', tabId, page }, now), makeRoom(tx)]);
+  await makeRoom(tx, queued);
+  const notBefore = admit(tx, { kind: 'load', tabId, page }, bucket, now);
   return { status: 'stored', row: { ...row, notBefore } };
 }
 
+function laneOf(tabId: number | undefined, page: string): string {
+  return `load ${tabId ?? ''} ${page}`;
+}
+
 /** Keeps the queue within its bound: the oldest load that may still be followed by a better revision goes first. */
-async function makeRoom(tx: Write): Promise<void> {
-  const queue = tx.objectStore('queue');
-  if ((await queue.count()) < MAX_QUEUE_ROWS) return;
-  let cursor = await queue.openCursor();
+async function makeRoom(tx: Write, queued: number): Promise<void> {
+  if (queued < MAX_QUEUE_ROWS) return;
+  let cursor = await tx.objectStore('queue').openCursor();
   while (cursor && !isProvisionalLoad(cursor.value)) cursor = await cursor.continue();
   if (!cursor) throw new Error(`the queue is full: ${MAX_QUEUE_ROWS} captures wait to be judged`);
   await giveUp(tx, cursor.value, 'dropped');

@@ -8,8 +8,8 @@ import {
 } from './enqueue.ts';
 import { InputError } from '../domain/parse-report.ts';
 import { judgeRow } from './process.ts';
-import type { QueueRow, VisitRow } from './schema.ts';
-import { JUDGED_STORES } from './store-visit.ts';
+import type { VisitRow } from './schema.ts';
+import { JUDGED_STORES, readBasis } from './store-visit.ts';
 import { type Database, type StoreName, transact, type Write, write } from './transact.ts';
 
 export interface Received {
@@ -29,8 +29,15 @@ export async function receiveCapture(db: Database, arrival: Arrival): Promise<Re
   const redacted = redactArrival(arrival);
   try {
     return await transact(db, { stores: STORES, durability: 'strict' }, async (tx) => {
-      const { status, row } = await placeCapture(tx, redacted);
-      if (row && (await isNext(tx, row, arrival))) return { status, visit: await judgeRow(tx, row) };
+      const due = tx.objectStore('queue').index('notBefore').count(IDBKeyRange.upperBound(arrival.now));
+      const [{ status, row, previous }, basis, before] = await Promise.all([
+        placeCapture(tx, redacted),
+        readBasis(tx, redacted.page),
+        due,
+      ]);
+      if (row && before === 0 && row.notBefore <= arrival.now) {
+        return { status, visit: await judgeRow(tx, row, { previous, basis }) };
+      }
       if (row) write(tx.objectStore('queue').add(row));
       return { status, visit: undefined };
     });
@@ -38,9 +45,4 @@ export async function receiveCapture(db: Database, arrival: Arrival): Promise<Re
     if (error instanceof DOMException || error instanceof InputError) throw error;
     return { status: await enqueueCapture(db, arrival), visit: undefined };
   }
-}
-
-async function isNext(tx: Write, { notBefore }: QueueRow, { now }: Arrival): Promise<boolean> {
-  if (notBefore > now) return false;
-  return (await tx.objectStore('queue').index('notBefore').count(IDBKeyRange.upperBound(now))) === 0;
 }
