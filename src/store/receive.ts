@@ -10,7 +10,7 @@ import { InputError } from '../domain/parse-report.ts';
 import { judgeRow } from './process.ts';
 import type { VisitRow } from './schema.ts';
 import { JUDGED_STORES, readBasis } from './store-visit.ts';
-import { type Database, type StoreName, transact, type Write, write } from './transact.ts';
+import { type Database, type StoreName, transact, write } from './transact.ts';
 
 export interface Received {
   readonly status: Enqueued;
