@@ -67,10 +67,14 @@ async function pbm(line: string) {
 
 describe('pbm', () => {
   it.each([
-    ['bogus', 'pbm: expected one of measure, compare, check, replay, convert, got bogus. See pbm --help.'],
+    ['verify', 'pbm verify: expected one profile folder, got 0. See pbm verify --help.'],
+    [
+      'bogus',
+      'pbm: expected one of measure, compare, check, replay, convert, verify, got bogus. See pbm --help.',
+    ],
     [
       'toString',
-      'pbm: expected one of measure, compare, check, replay, convert, got toString. See pbm --help.',
+      'pbm: expected one of measure, compare, check, replay, convert, verify, got toString. See pbm --help.',
     ],
     ['measure', 'pbm measure: expected a URL, got nothing. See pbm measure --help.'],
     [

@@ -5,6 +5,7 @@ import { compareCommand } from './commands/compare.ts';
 import { convertCommand } from './commands/convert.ts';
 import { measureCommand } from './commands/measure.ts';
 import { replayCommand } from './commands/replay.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { type ExitCode, FAILED, FINE } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   replay: replayCommand,
   convert: convertCommand,
+  verify: verifyCommand,
 };
 
 /** Runs `pbm` with these arguments. Never rejects: what cannot be done is one line beside the results, and code 2. */

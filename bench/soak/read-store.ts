@@ -22,7 +22,12 @@ export function readStore(inside: Page): Promise<StoreContent> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const db = await settle(indexedDB.open('performance-budget-monitor'));
+    const name = 'performance-budget-monitor';
+    // Opening one that is not there would make it, with nothing in it.
+    if (!(await indexedDB.databases()).some((known) => known.name === name)) {
+      return { queue: 0, visits: 0, pages: 0, tabs: 0, skipped: 0, samples: 0, counters: {} };
+    }
+    const db = await settle(indexedDB.open(name));
     try {
       const tx = db.transaction([...db.objectStoreNames]);
       const count = (name: string) => settle(tx.objectStore(name).count());

@@ -21,18 +21,23 @@ export interface Pace {
 export interface Row {
   readonly id: string;
   readonly fault: string;
+  /** What the long scale takes at the most, on a machine of two processors. */
+  readonly minutes: number;
   readonly measure: (scale: 'short' | 'long', pace: Pace) => Promise<Figure[]>;
 }
+
+const USUAL_MINUTES = 3;
 
 export function defineRow<Scale>(row: {
   readonly id: string;
   readonly fault: string;
+  readonly minutes?: number;
   readonly short: Scale;
   readonly long: Scale;
   readonly measure: (scale: Scale, pace: Pace) => Promise<Figure[]>;
 }): Row {
-  const { id, fault } = row;
-  return { id, fault, measure: (scale, pace) => row.measure(row[scale], pace) };
+  const { id, fault, minutes = USUAL_MINUTES } = row;
+  return { id, fault, minutes, measure: (scale, pace) => row.measure(row[scale], pace) };
 }
 
 export function exactly<Value extends number | string | boolean>(

@@ -79,10 +79,11 @@ export const navigationSchema = v.object({
   ...fetchTimingEntries,
   responseEnd: v.optional(moment),
   redirectCount: v.optional(count),
-  domInteractive: v.optional(moment),
-  domContentLoaded: v.optional(moment),
-  domComplete: v.optional(moment),
-  load: v.optional(moment),
+  /** Milestones that a prerendered page passed before its activation are 0. */
+  domInteractive: v.optional(duration),
+  domContentLoaded: v.optional(duration),
+  domComplete: v.optional(duration),
+  load: v.optional(duration),
   ...deliveryEntries,
 });
 

@@ -1,4 +1,5 @@
 import type { Capture } from './capture.ts';
+import { MAX_BYTES } from './limits.ts';
 import type { MetricValues } from './metric.ts';
 import { classifyInitiator } from './resource-type.ts';
 import type { Resource, ResourceTotal } from './snapshot.ts';
@@ -33,9 +34,9 @@ export function measureMetrics(
     totalBlockingTime: sumBlockingTime(tasks, loading.firstContentfulPaint, settledAt),
     longTasks: tasks.length,
     longestTask: tasks.reduce((longest, task) => Math.max(longest, task.duration), 0),
-    requests: sum(totals, (total) => total.requests),
-    transferSize: sum(totals, (total) => total.transferSize),
-    decodedSize: sum(totals, (total) => total.decodedSize),
+    requests: sumWithin(totals, (total) => total.requests),
+    transferSize: sumWithin(totals, (total) => total.transferSize),
+    decodedSize: sumWithin(totals, (total) => total.decodedSize),
   });
 }
 
@@ -100,6 +101,11 @@ function sumBlockingTime(
     const end = Math.min(task.startTime + task.duration, settledAt);
     return Math.max(0, end - start - LONG_TASK);
   });
+}
+
+/** A page may claim any size of each of its resources; of their sum no more is believed than of one. */
+function sumWithin(totals: readonly ResourceTotal[], valueOf: (total: ResourceTotal) => number): number {
+  return Math.min(sum(totals, valueOf), MAX_BYTES);
 }
 
 function sum<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {

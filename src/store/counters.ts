@@ -10,12 +10,14 @@ export async function addToCounter(tx: Write, name: CounterName, amount = 1): Pr
   await counters.put(((await counters.get(name)) ?? 0) + amount, name);
 }
 
-/** The next number of an order over all pages that no clock can disturb. */
-export async function nextSequence(tx: Write): Promise<number> {
-  const counters = tx.objectStore('counters');
-  const sequence = ((await counters.get(SEQUENCE)) ?? 0) + 1;
-  write(counters.put(sequence, SEQUENCE));
-  return sequence;
+/** The number given out last, of an order over all pages that no clock can disturb. */
+export async function readLastSequence(tx: Write): Promise<number> {
+  return (await tx.objectStore('counters').get(SEQUENCE)) ?? 0;
+}
+
+export function takeSequence(tx: Write, last: number): number {
+  write(tx.objectStore('counters').put(last + 1, SEQUENCE));
+  return last + 1;
 }
 
 /** Counts loads that were given up before they came to the queue. */

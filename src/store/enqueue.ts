@@ -4,12 +4,13 @@ import { mergeCaptures } from '../domain/merge-captures.ts';
 import { parsePage } from '../domain/page.ts';
 import { InputError } from '../domain/parse-report.ts';
 import { redactCapture } from '../domain/redact-capture.ts';
-import { parseSetting } from '../domain/settings.ts';
 import type { EpochMs, Ratio } from '../domain/units.ts';
 import { addToCounter } from './counters.ts';
 import { readTemplatesIn } from './route-templates.ts';
+import { readSetting } from './setting.ts';
 import type { CounterName, QueueRow, VisitRow } from './schema.ts';
-import { admit } from './throttle.ts';
+import { admit, readBucket } from './throttle.ts';
+import type { TokenBucket } from './token-bucket.ts';
 import { type Database, transact, type Write, write } from './transact.ts';
 
 export interface Arrival {
@@ -34,6 +35,19 @@ export type Enqueued = 'stored' | 'duplicate' | 'coalesced' | 'skipped';
 export interface Placed {
   readonly status: Enqueued;
   readonly row?: QueueRow;
+  /** The visit on record that the row is an update of. */
+  readonly previous?: VisitRow;
+}
+
+/** What is read to place a capture, all at once: a transaction is as slow as the answers it waits for in turn. */
+interface Place {
+  readonly waiting: QueueRow | undefined;
+  readonly stored: VisitRow | undefined;
+  readonly isSkipped: boolean;
+  /** The load that still waits in its lane. */
+  readonly ahead: QueueRow | undefined;
+  readonly bucket: TokenBucket | undefined;
+  readonly queued: number;
 }
 
 /** Everything that is touched before a capture waits. */
@@ -53,25 +67,26 @@ export function enqueueCapture(db: Database, arrival: Arrival): Promise<Enqueued
   });
 }
 
+/** What arrived, redacted as the user wishes, and the page it belongs to by the templates of now. */
+interface PageArrival extends Arrival {
+  readonly page: string;
+  readonly templates: readonly string[];
+}
+
 /** Throws an InputError for a URL that is not a page's. */
-export async function redactArrival(tx: Write, arrival: Arrival): Promise<Arrival> {
-  const kept = parseSetting('keptQuery', await tx.objectStore('settings').get('keptQuery'));
+export async function redactArrival(tx: Write, arrival: Arrival): Promise<PageArrival> {
+  const [kept, templates] = await Promise.all([readSetting(tx, 'keptQuery'), readTemplatesIn(tx)]);
   const capture = redactCapture(arrival.capture, kept);
-  if (!parsePage(capture.url)) throw new InputError('capture: url: expected an http or https URL');
-  return { ...arrival, capture };
+  const page = parsePage(capture.url, templates);
+  if (!page) throw new InputError('capture: url: expected an http or https URL');
+  return { ...arrival, capture, page: page.key, templates };
 }
 
 /** Finds out what becomes of a redacted capture, and makes room for it. */
-export async function placeCapture(tx: Write, arrival: Arrival): Promise<Placed> {
-  const { capture } = arrival;
-  const { visitId } = capture;
-  const [templates, waiting, stored, skipped] = await Promise.all([
-    readTemplatesIn(tx),
-    tx.objectStore('queue').index('visit').get(visitId),
-    tx.objectStore('visits').get(visitId),
-    tx.objectStore('skipped').index('visit').getKey(visitId),
-  ]);
-  const page = parsePage(capture.url, templates)?.key ?? '';
+export async function placeCapture(tx: Write, arrival: PageArrival): Promise<Placed> {
+  const { capture, page, templates } = arrival;
+  const place = await readPlace(tx, arrival);
+  const { waiting, stored } = place;
   // The user may have changed a template since: what is known of the visit is asked for its page of now.
   const known = waiting?.capture.url ?? stored?.snapshot.url ?? capture.url;
   if (parsePage(known, templates)?.key !== page)
@@ -82,43 +97,66 @@ export async function placeCapture(tx: Write, arrival: Arrival): Promise<Placed>
     write(tx.objectStore('queue').put({ ...waiting, capture: mergeCaptures(waiting.capture, capture) }));
     return { status: 'stored' };
   }
-  if (stored) return placeUpdate(tx, arrival, stored);
-  if (capture.resourceOffset > 0 || skipped !== undefined) return { status: 'skipped' };
-  return placeLoad(tx, arrival, page);
+  if (stored) return placeUpdate(tx, arrival, place, stored);
+  if (capture.resourceOffset > 0 || place.isSkipped) return { status: 'skipped' };
+  return placeLoad(tx, arrival, place);
+}
+
+async function readPlace(tx: Write, { capture: { visitId }, tabId, page, now }: PageArrival): Promise<Place> {
+  const queue = tx.objectStore('queue');
+  const lane = laneOf(tabId, page);
+  const stillWaiting = IDBKeyRange.bound([lane, now], [lane, Number.POSITIVE_INFINITY], true);
+  const [waiting, stored, skipped, ahead, bucket, queued] = await Promise.all([
+    queue.index('visit').get(visitId),
+    tx.objectStore('visits').get(visitId),
+    tx.objectStore('skipped').index('visit').getKey(visitId),
+    queue.index('lane').get(stillWaiting),
+    readBucket(tx, { kind: 'load', tabId, page }),
+    queue.count(),
+  ]);
+  return { waiting, stored, isSkipped: skipped !== undefined, ahead, bucket, queued };
 }
 
 /** An update of a visit on record replaces nothing but its own earlier revision. */
-async function placeUpdate(tx: Write, arrival: Arrival, { tabId, page }: VisitRow): Promise<Placed> {
-  const { capture, now } = arrival;
-  const { visitId } = capture;
-  const [notBefore] = await Promise.all([admit(tx, { kind: 'update', tabId, page }, now), makeRoom(tx)]);
-  return {
-    status: 'stored',
-    row: { visitId, page, lane: `update ${visitId}`, tabId, capture, notBefore },
-  };
+async function placeUpdate(
+  tx: Write,
+  { capture, now }: Arrival,
+  { queued }: Place,
+  previous: VisitRow,
+): Promise<Placed> {
+  const { visitId, tabId, page } = previous;
+  const throttled = { kind: 'update', tabId, page } as const;
+  const bucket = await readBucket(tx, throttled);
+  await makeRoom(tx, queued);
+  const notBefore = admit(tx, throttled, bucket, now);
+  const row = { visitId, page, lane: `update ${visitId}`, tabId, capture, notBefore };
+  return { status: 'stored', row, previous };
 }
 
-async function placeLoad(tx: Write, arrival: Arrival, page: string): Promise<Placed> {
-  const { capture, tabId, now, afterBrowserStart = false, busy } = arrival;
-  const queue = tx.objectStore('queue');
-  const lane = `load ${tabId ?? ''} ${page}`;
-  const known = busy !== undefined && { busy };
-  const row = { visitId: capture.visitId, page, lane, tabId, capture, afterBrowserStart, ...known };
-  const stillWaiting = IDBKeyRange.bound([lane, now], [lane, Number.POSITIVE_INFINITY], true);
-  const replaced = await queue.index('lane').get(stillWaiting);
-  if (replaced) {
-    await giveUp(tx, replaced, 'coalesced');
-    return { status: 'coalesced', row: { ...row, notBefore: replaced.notBefore } };
+async function placeLoad(
+  tx: Write,
+  { capture, tabId, page, now, afterBrowserStart = false, busy }: PageArrival,
+  { ahead, bucket, queued }: Place,
+): Promise<Placed> {
+  const known = { afterBrowserStart, ...(busy !== undefined && { busy }) };
+  const row = { visitId: capture.visitId, page, lane: laneOf(tabId, page), tabId, capture, ...known };
+  if (ahead) {
+    await giveUp(tx, ahead, 'coalesced');
+    return { status: 'coalesced', row: { ...row, notBefore: ahead.notBefore } };
   }
-  const [notBefore] = await Promise.all([admit(tx, { kind: 'load', tabId, page }, now), makeRoom(tx)]);
+  await makeRoom(tx, queued);
+  const notBefore = admit(tx, { kind: 'load', tabId, page }, bucket, now);
   return { status: 'stored', row: { ...row, notBefore } };
 }
 
+function laneOf(tabId: number | undefined, page: string): string {
+  return `load ${tabId ?? ''} ${page}`;
+}
+
 /** Keeps the queue within its bound: the oldest load that may still be followed by a better revision goes first. */
-async function makeRoom(tx: Write): Promise<void> {
-  const queue = tx.objectStore('queue');
-  if ((await queue.count()) < MAX_QUEUE_ROWS) return;
-  let cursor = await queue.openCursor();
+async function makeRoom(tx: Write, queued: number): Promise<void> {
+  if (queued < MAX_QUEUE_ROWS) return;
+  let cursor = await tx.objectStore('queue').openCursor();
   while (cursor && !isProvisionalLoad(cursor.value)) cursor = await cursor.continue();
   if (!cursor) throw new Error(`the queue is full: ${MAX_QUEUE_ROWS} captures wait to be judged`);
   await giveUp(tx, cursor.value, 'dropped');

@@ -1,7 +1,7 @@
 import type { LoggedRequest } from '../domain/network-log.ts';
 import { addNetworkLog } from '../domain/network-log-merge.ts';
 import type { VisitRow } from './schema.ts';
-import { readSetting } from './settings.ts';
+import { readSetting } from './setting.ts';
 import { JUDGED_STORES, storeVisit } from './store-visit.ts';
 import { type Database, transact } from './transact.ts';
 

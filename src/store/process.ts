@@ -2,8 +2,7 @@ import { buildSnapshot } from '../domain/build-snapshot.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { giveUp } from './enqueue.ts';
 import type { QueueRow, VisitRow } from './schema.ts';
-import { readSetting } from './settings.ts';
-import { JUDGED_STORES, storeVisit } from './store-visit.ts';
+import { type Basis, JUDGED_STORES, readBasis, storeVisit } from './store-visit.ts';
 import { type Database, transact, type Write, write } from './transact.ts';
 
 /**
@@ -69,16 +68,20 @@ async function takeRow(tx: Write, id: number): Promise<VisitRow | undefined> {
   const row = await tx.objectStore('queue').get(id);
   if (!row) return undefined;
   write(tx.objectStore('queue').delete(id));
-  return judgeRow(tx, row);
+  const [previous, basis] = await Promise.all([
+    tx.objectStore('visits').get(row.visitId),
+    readBasis(tx, row.page),
+  ]);
+  return judgeRow(tx, row, { previous, basis });
 }
 
 /** Judges a capture and writes all that follows; taking it out of the queue, if it ever was there, is the caller's. */
-export async function judgeRow(tx: Write, row: QueueRow): Promise<VisitRow> {
-  const previous = await tx.objectStore('visits').get(row.visitId);
-  const snapshot = buildSnapshot(row.capture, previous?.snapshot, {
-    query: await readSetting(tx, 'keptQuery'),
-    afterBrowserStart: row.afterBrowserStart,
-    busy: row.busy,
-  });
-  return storeVisit(tx, { page: row.page, tabId: row.tabId, previous, snapshot });
+export function judgeRow(
+  tx: Write,
+  { capture, page, tabId, afterBrowserStart, busy }: QueueRow,
+  { previous, basis }: { previous: VisitRow | undefined; basis: Basis },
+): Promise<VisitRow> {
+  const circumstances = { query: basis.keptQuery, afterBrowserStart, busy };
+  const snapshot = buildSnapshot(capture, previous?.snapshot, circumstances);
+  return storeVisit(tx, { page, tabId, previous, snapshot }, basis);
 }

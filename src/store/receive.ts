@@ -8,9 +8,9 @@ import {
 } from './enqueue.ts';
 import { InputError } from '../domain/parse-report.ts';
 import { judgeRow } from './process.ts';
-import type { QueueRow, VisitRow } from './schema.ts';
-import { JUDGED_STORES } from './store-visit.ts';
-import { type Database, type StoreName, transact, type Write, write } from './transact.ts';
+import type { VisitRow } from './schema.ts';
+import { JUDGED_STORES, readBasis } from './store-visit.ts';
+import { type Database, type StoreName, transact, write } from './transact.ts';
 
 export interface Received {
   readonly status: Enqueued;
@@ -28,8 +28,18 @@ const STORES: readonly StoreName[] = [...new Set<StoreName>([...ARRIVAL_STORES, 
 export async function receiveCapture(db: Database, arrival: Arrival): Promise<Received> {
   try {
     return await transact(db, { stores: STORES, durability: 'strict' }, async (tx) => {
-      const { status, row } = await placeCapture(tx, await redactArrival(tx, arrival));
-      if (row && (await isNext(tx, row, arrival))) return { status, visit: await judgeRow(tx, row) };
+      const redacted = await redactArrival(tx, arrival);
+      const due = tx.objectStore('queue').index('notBefore').count(IDBKeyRange.upperBound(arrival.now));
+      const [{ status, row, previous }, known, before] = await Promise.all([
+        placeCapture(tx, redacted),
+        readBasis(tx, redacted.page),
+        due,
+      ]);
+      if (row && before === 0 && row.notBefore <= arrival.now) {
+        // An update stays with the page its visit was measured for, whatever the templates say now.
+        const basis = row.page === redacted.page ? known : await readBasis(tx, row.page);
+        return { status, visit: await judgeRow(tx, row, { previous, basis }) };
+      }
       if (row) write(tx.objectStore('queue').add(row));
       return { status, visit: undefined };
     });
@@ -37,9 +47,4 @@ export async function receiveCapture(db: Database, arrival: Arrival): Promise<Re
     if (error instanceof DOMException || error instanceof InputError) throw error;
     return { status: await enqueueCapture(db, arrival), visit: undefined };
   }
-}
-
-async function isNext(tx: Write, { notBefore }: QueueRow, { now }: Arrival): Promise<boolean> {
-  if (notBefore > now) return false;
-  return (await tx.objectStore('queue').index('notBefore').count(IDBKeyRange.upperBound(now))) === 0;
 }

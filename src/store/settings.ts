@@ -1,6 +1,6 @@
 import { parseSetting, type Settings } from '../domain/settings.ts';
 import { applyRetention } from './evict.ts';
-import { type Database, transact, type Write } from './transact.ts';
+import { type Database, transact } from './transact.ts';
 
 const SETTING_NAMES = ['visitsPerPage', 'pages', 'keptQuery'] as const satisfies readonly (keyof Settings)[];
 
@@ -11,13 +11,6 @@ export async function readSettings(db: Database): Promise<Settings> {
     async (name) => [name, parseSetting(name, await store.get(name))] as const,
   );
   return Object.fromEntries(await Promise.all(entries)) as unknown as Settings;
-}
-
-export async function readSetting<Name extends keyof Settings>(
-  tx: Write,
-  name: Name,
-): Promise<Settings[Name]> {
-  return parseSetting(name, await tx.objectStore('settings').get(name));
 }
 
 const STORES = ['settings', 'visits', 'pages', 'events', 'tabs', 'buckets', 'counters'] as const;

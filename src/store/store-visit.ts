@@ -1,14 +1,15 @@
 import type { Budget } from '../domain/budget.ts';
 import { measureSize } from '../domain/measure-size.ts';
 import { createPageState, observe } from '../domain/observe.ts';
-import { parsePage } from '../domain/page.ts';
+import { type KeptQuery, parsePage } from '../domain/page.ts';
 import type { Observation } from '../domain/page-state.ts';
 import { parseRuleName } from '../domain/replay-report.ts';
 import { DEFAULT_RULE } from '../domain/rules.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { nextSequence } from './counters.ts';
+import { readLastSequence, takeSequence } from './counters.ts';
 import { evict } from './evict.ts';
 import type { PageRow, VisitRow } from './schema.ts';
+import { readSetting } from './setting.ts';
 import { type StoreName, type Write, write } from './transact.ts';
 
 /** Everything a visit touches when it is judged. */
@@ -32,18 +33,34 @@ export interface ArrivedVisit {
   readonly snapshot: Snapshot;
 }
 
+/** What a visit is judged against. It may be read before it is known whether there will be a judgement. */
+export interface Basis {
+  readonly known: PageRow | undefined;
+  readonly budgets: readonly Budget[];
+  readonly lastSequence: number;
+  /** What stays of the queries of its resources. */
+  readonly keptQuery: KeptQuery;
+}
+
+export async function readBasis(tx: Write, page: string): Promise<Basis> {
+  const [known, budgets, lastSequence, keptQuery] = await Promise.all([
+    tx.objectStore('pages').get(page),
+    readBudgetsInOrder(tx),
+    readLastSequence(tx),
+    readSetting(tx, 'keptQuery'),
+  ]);
+  return { known, budgets, lastSequence, keptQuery };
+}
+
 /**
  * Judges a snapshot and writes all that follows from it: the visit, the state of its page, the diary, the tab that
  * shows it, and the eviction of what it displaces. The decision is the domain's; here it only becomes durable.
  * A visit keeps the sequence of its first arrival.
  */
-export async function storeVisit(tx: Write, visit: ArrivedVisit): Promise<VisitRow> {
+export async function storeVisit(tx: Write, visit: ArrivedVisit, basis?: Basis): Promise<VisitRow> {
   const { page, previous, snapshot } = visit;
-  const [known, budgets, sequence] = await Promise.all([
-    tx.objectStore('pages').get(page),
-    readBudgetsInOrder(tx),
-    previous?.sequence ?? nextSequence(tx),
-  ]);
+  const { known, budgets, lastSequence } = basis ?? (await readBasis(tx, page));
+  const sequence = previous?.sequence ?? takeSequence(tx, lastSequence);
   const before = known ?? (await createPageRow(tx, page, snapshot));
   const observation = observe(before.state, snapshot, { budgets, previous: previous?.judgement });
   const row: VisitRow = {

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../domain/units.ts';
-import { isFull, type Rate, takeToken } from './token-bucket.ts';
+import { isFull, type Rate, takeToken, type TokenBucket } from './token-bucket.ts';
 import { type Write, write } from './transact.ts';
 
 /**
@@ -17,12 +17,20 @@ export interface Throttled {
   readonly page: string;
 }
 
+/** State of its bucket, for `admit`. */
+export function readBucket(tx: Write, throttled: Throttled): Promise<TokenBucket | undefined> {
+  return tx.objectStore('buckets').get(bucketKey(throttled));
+}
+
 /** The moment from which this load or update may be judged: now, or later when its tab is too fast. */
-export async function admit(tx: Write, throttled: Throttled, now: EpochMs): Promise<EpochMs> {
-  const buckets = tx.objectStore('buckets');
-  const key = bucketKey(throttled);
-  const { bucket, readyAt } = takeToken(await buckets.get(key), ADMISSION, now);
-  write(buckets.put({ key, ...bucket }));
+export function admit(
+  tx: Write,
+  throttled: Throttled,
+  known: TokenBucket | undefined,
+  now: EpochMs,
+): EpochMs {
+  const { bucket, readyAt } = takeToken(known, ADMISSION, now);
+  write(tx.objectStore('buckets').put({ key: bucketKey(throttled), ...bucket }));
   return readyAt;
 }
 

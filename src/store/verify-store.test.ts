@@ -59,6 +59,21 @@ it.each<[string, () => Promise<unknown>]>([
       }),
   ],
   [
+    'its snapshot is malformed',
+    () => changeVisit((row) => ({ ...row, snapshot: { ...row.snapshot, metrics: { load: -1 } } })),
+  ],
+  [
+    'its snapshot is of another page',
+    () => changeVisit((row) => ({ ...row, snapshot: { ...row.snapshot, url: 'http://localhost:8080/b' } })),
+  ],
+  [
+    'its snapshot is of x',
+    () => changeVisit((row) => ({ ...row, snapshot: { ...row.snapshot, visitId: 'x' } })),
+  ],
+  ['bytes, not 7', () => changeVisit((row) => ({ ...row, bytes: 7 }))],
+  ['counted as given up', () => db.add('skipped', { visitId: visitIdOf(2) })],
+  ['counters: dropped is -1', () => db.put('counters', -1, 'dropped')],
+  [
     'waits twice',
     async () => {
       const { id: _id, ...row } = (await db.getAll('queue'))[0]!;

@@ -1,14 +1,24 @@
+import * as v from 'valibot';
 import { MAX_EVENTS_PER_PAGE, MAX_PAGES, MAX_QUEUE_ROWS, MAX_VISITS_PER_PAGE } from '../domain/limits.ts';
+import { measureSize } from '../domain/measure-size.ts';
+import { parsePage } from '../domain/page.ts';
+import { snapshotSchema } from '../domain/snapshot.ts';
 import { listReferenced } from './evict.ts';
 import type { PageRow, VisitRow } from './schema.ts';
 import type { Database } from './transact.ts';
 
-type VisitFacts = Pick<VisitRow, 'page' | 'sequence' | 'bytes'> & { readonly revision: number };
+type VisitFacts = Pick<VisitRow, 'page' | 'sequence' | 'bytes'> & {
+  readonly revision: number;
+  /** What is wrong with the row in itself. */
+  readonly faults: readonly string[];
+};
 
 interface StoreFacts {
   readonly visits: ReadonlyMap<string, VisitFacts>;
   readonly pages: ReadonlyMap<string, PageRow>;
   readonly queue: readonly { visitId: string; revision: number }[];
+  readonly skipped: ReadonlySet<string>;
+  readonly counters: readonly [name: string, value: number][];
   readonly eventsByPage: ReadonlyMap<string, number>;
   readonly tabs: readonly { tabId: number; page: string; visitId: string }[];
   readonly sequence: number;
@@ -28,12 +38,14 @@ export async function verifyStore(db: Database): Promise<string[]> {
   ];
 }
 
-function verifyVisits({ visits, pages, sequence }: StoreFacts): string[] {
+function verifyVisits({ visits, pages, skipped, sequence }: StoreFacts): string[] {
   const seen = new Set<number>();
   return [...visits].flatMap(([visitId, visit]) => {
     const repeated = seen.has(visit.sequence);
     seen.add(visit.sequence);
     return [
+      ...visit.faults.map((fault) => `visit ${visitId}: ${fault}`),
+      ...when(skipped.has(visitId), `visit ${visitId}: is stored, and counted as given up`),
       ...when(!pages.has(visit.page), `visit ${visitId}: its page ${visit.page} does not exist`),
       ...when(repeated, `visit ${visitId}: sequence ${visit.sequence} is used twice`),
       ...when(visit.sequence > sequence, `visit ${visitId}: sequence ${visit.sequence} was never given out`),
@@ -78,8 +90,11 @@ function verifyQueue({ queue, visits }: StoreFacts): string[] {
   ];
 }
 
-function verifyOwners({ eventsByPage, pages, tabs, visits }: StoreFacts): string[] {
+function verifyOwners({ eventsByPage, pages, tabs, visits, counters }: StoreFacts): string[] {
   return [
+    ...counters.flatMap(([name, value]) =>
+      when(!Number.isSafeInteger(value) || value < 0, `counters: ${name} is ${value}`),
+    ),
     ...when(pages.size > MAX_PAGES, `pages: ${pages.size} rows`),
     ...[...eventsByPage].flatMap(([page, count]) => [
       ...when(!pages.has(page), `events: ${count} of page ${page}, which does not exist`),
@@ -91,16 +106,30 @@ function verifyOwners({ eventsByPage, pages, tabs, visits }: StoreFacts): string
   ];
 }
 
+/** A snapshot that no schema takes, or that stands in the wrong place, was not written by one transaction of ours. */
+function verifyRow({ visitId, page, snapshot, bytes }: VisitRow): string[] {
+  const shape = v.safeParse(snapshotSchema, snapshot, { abortEarly: true });
+  const size = measureSize(snapshot);
+  return [
+    ...when(!shape.success, `its snapshot is malformed: ${shape.issues?.[0].message ?? ''}`),
+    ...when(snapshot.visitId !== visitId, `its snapshot is of ${snapshot.visitId}`),
+    // Which route it had depends on the templates of its day; the site never does.
+    ...when(!page.startsWith(`${parsePage(snapshot.url)?.origin}/`), `its snapshot is not of ${page}`),
+    ...when(size !== bytes, `takes ${size} bytes, not ${bytes}`),
+  ];
+}
+
 function when(broken: boolean, line: string): string[] {
   return broken ? [line] : [];
 }
 
 async function readFacts(db: Database): Promise<StoreFacts> {
-  const tx = db.transaction(['visits', 'pages', 'queue', 'events', 'tabs', 'counters']);
+  const tx = db.transaction(['visits', 'pages', 'queue', 'skipped', 'events', 'tabs', 'counters']);
   const visits = new Map<string, VisitFacts>();
   for await (const { value } of tx.objectStore('visits')) {
     const { page, sequence, bytes, snapshot } = value;
-    visits.set(value.visitId, { page, sequence, bytes, revision: snapshot.revision });
+    const { revision } = snapshot;
+    visits.set(value.visitId, { page, sequence, bytes, revision, faults: verifyRow(value) });
   }
   const queue: { visitId: string; revision: number }[] = [];
   for await (const { value } of tx.objectStore('queue')) {
@@ -112,6 +141,19 @@ async function readFacts(db: Database): Promise<StoreFacts> {
   }
   const pages = await tx.objectStore('pages').getAll();
   const tabs = await tx.objectStore('tabs').getAll();
-  const sequence = (await tx.objectStore('counters').get('sequence')) ?? 0;
-  return { visits, queue, eventsByPage, tabs, sequence, pages: new Map(pages.map((row) => [row.key, row])) };
+  const skipped = new Set((await tx.objectStore('skipped').getAll()).map(({ visitId }) => visitId));
+  const names = await tx.objectStore('counters').getAllKeys();
+  const values = await tx.objectStore('counters').getAll();
+  const counters = names.map((name, n): [string, number] => [name, values[n] ?? 0]);
+  const sequence = new Map(counters).get('sequence') ?? 0;
+  return {
+    visits,
+    queue,
+    skipped,
+    counters,
+    eventsByPage,
+    tabs,
+    sequence,
+    pages: new Map(pages.map((row) => [row.key, row])),
+  };
 }

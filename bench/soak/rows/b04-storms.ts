@@ -13,6 +13,7 @@ interface Scale {
 export const storms = defineRow<Scale>({
   id: 'B4',
   fault: 'a page reloads itself, redirects for ever, or pushes states without end',
+  minutes: 15,
   short: { reloads: 16, pushes: 2_000, clicks: 8 },
   long: { reloads: 1_500, pushes: 20_000, clicks: 400 },
   measure: (scale, pace) => onGround((ground) => measure(ground, scale, pace)),

@@ -23,6 +23,7 @@ const LONGEST_LIFE = 250;
 export const workerKilled = defineRow<Scale>({
   id: 'F1',
   fault: 'the worker is killed at random points while captures arrive',
+  minutes: 10,
   short: { tabs: 4, loadsPerTab: 8, kills: 12 },
   long: { tabs: 20, loadsPerTab: 100, kills: 500 },
   measure: (scale, pace) => onGround((ground) => measure(ground, scale, pace)),

@@ -21,6 +21,7 @@ const LONGEST_LIFE = 600;
 export const browserKilled = defineRow<Scale>({
   id: 'F2',
   fault: 'the whole browser is killed while captures are written',
+  minutes: 10,
   short: { kills: 2 },
   long: { kills: 50 },
   measure: (scale, pace) => onRawGround((ground) => measure(ground, scale, pace)),

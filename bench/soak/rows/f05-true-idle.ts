@@ -13,6 +13,7 @@ interface Scale {
 export const trueIdle = defineRow<Scale>({
   id: 'F5',
   fault: 'the worker idles out by itself',
+  minutes: 12,
   short: { cycles: 1 },
   long: { cycles: 20 },
   measure: (scale, pace) => onRawGround((ground) => measure(ground, scale, pace)),

@@ -15,6 +15,7 @@ const TRIP = 1_000;
 export const backForwardCache = defineRow<Scale>({
   id: 'F7',
   fault: 'pages go into the back/forward cache and come back',
+  minutes: 6,
   short: { trips: 5 },
   long: { trips: 200 },
   measure: (scale, pace) => onRawGround((ground) => measure(ground, scale, pace)),

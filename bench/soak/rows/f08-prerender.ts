@@ -13,6 +13,7 @@ const WAIT = 2_500;
 export const prerender = defineRow<Scale>({
   id: 'F8',
   fault: 'pages are prerendered, and shown or not',
+  minutes: 8,
   short: { each: 2 },
   long: { each: 50 },
   measure: (scale, pace) => onRawGround((ground) => measure(ground, scale, pace)),

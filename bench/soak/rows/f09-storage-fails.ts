@@ -1,4 +1,5 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { renameSync, rmSync } from 'node:fs';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { waitFor } from '../../../cli/wait-for.ts';
 import type { StorageProblem, StorageState } from '../../../src/domain/storage-state.ts';
@@ -52,8 +53,9 @@ async function measureOpening(ground: RawGround): Promise<Figure[]> {
   await load(ground, second, '/c');
   const refused = await waitForProblem(second);
   const said = await readPanel(second);
-  await rm(folder);
-  await rename(`${folder}.away`, folder);
+  // At once, or a browser that tries again in between makes a new database there.
+  rmSync(folder);
+  renameSync(`${folder}.away`, folder);
   await load(ground, second, '/d');
   await waitForVisits(second, 4);
   const afterRefusal = await second.ask('readStorage');

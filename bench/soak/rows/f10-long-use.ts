@@ -19,6 +19,7 @@ const WAKE_UPS = 3;
 export const longUse = defineRow<Scale>({
   id: 'F10',
   fault: 'the panel is opened and closed, and stays open, for a long time',
+  minutes: 25,
   short: { navigations: 6, openings: 2, warmUp: 3 },
   long: { navigations: 1000, openings: 300, warmUp: 70 },
   measure: (scale, pace) => onRawGround((ground) => measure(ground, scale, pace)),

@@ -20,6 +20,7 @@ const SAMPLE_INTERVAL = 2_000;
 export const reloadStorm = defineRow<Scale>({
   id: 'S1',
   fault: 'five tabs reload themselves five times a second, for an hour',
+  minutes: 62,
   short: { minutes: 0.1 },
   long: { minutes: 60 },
   measure: (scale, pace) => onRawGround((ground) => measure(ground, scale, pace)),
