@@ -36,6 +36,7 @@ const UNUSUAL_WORDS: Readonly<Record<string, string>> = {
   '2g': '2G network',
   'slow-2g': 'slow 2G network',
   'browser-start': 'first after browser start',
+  history: 'from the history',
 };
 
 /** "reload/cold/mobile" is "Reload · cold cache · mobile"; desktop goes without saying. */

@@ -75,5 +75,6 @@ async function takeRow(tx: Write, id: number): Promise<VisitRow | undefined> {
 export async function judgeRow(tx: Write, row: QueueRow): Promise<VisitRow> {
   const previous = await tx.objectStore('visits').get(row.visitId);
   const snapshot = buildSnapshot(row.capture, previous?.snapshot, row.afterBrowserStart);
-  return storeVisit(tx, { page: row.page, tabId: row.tabId, previous, snapshot });
+  const rowsBefore = row.id === undefined ? 1 : 2;
+  return storeVisit(tx, { page: row.page, tabId: row.tabId, previous, snapshot, rowsBefore });
 }
