@@ -8,6 +8,7 @@ import { DISK_FAULTS } from '../src/store/disk.fixture.ts';
 import { openEmptyDatabase, visitIdOf } from '../src/store/store.fixture.ts';
 import type { Database } from '../src/store/transact.ts';
 import { answer } from './answer.ts';
+import { noteBrowserStart } from './browser-start.ts';
 import { CONTENT_SENDER, resetBrowser, state } from './browser.fixture.ts';
 import { noticeLoss } from './storage-watch.ts';
 
@@ -58,6 +59,7 @@ it('says how much each keeps', () => {
 
 it('lists every key that is used beside the database', async () => {
   await noticeLoss();
+  await noteBrowserStart();
   await DISK_FAULTS.full();
   const argument = createCapture({ visitId: visitIdOf(1) });
   const envelope = { protocol: PROTOCOL_VERSION, request: 'captureVisit', argument };
