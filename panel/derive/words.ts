@@ -87,6 +87,10 @@ export const EXCLUSION_WORDS: Readonly<Record<Exclusion, Explained>> = {
     label: 'Another extension',
     why: 'Another browser extension loaded files into the page. Try a profile without it.',
   },
+  'unattributed-work': {
+    label: 'Unknown work',
+    why: 'Something that is neither the page’s script nor its rendering kept its main thread busy: another extension, or the machine.',
+  },
 };
 
 type ResourcesTarget = Extract<BudgetTarget, { kind: 'resources' }>;

@@ -7,6 +7,7 @@ import { classifyParty } from './party.ts';
 import { redactCapture } from './redact-capture.ts';
 import { classifyResource } from './resource-type.ts';
 import type { Exclusion, Resource, Snapshot } from './snapshot.ts';
+import { hasUnattributedWork } from './unattributed-work.ts';
 import type { CacheState } from './cohort.ts';
 
 /**
@@ -56,6 +57,7 @@ export function listExclusions(snapshot: Snapshot, cache: CacheState): Exclusion
     ['error-page', (snapshot.navigation.status ?? 0) >= 400],
     ['development-build', isDevelopmentBuild(snapshot)],
     ['other-extension', isTouchedByExtension(snapshot)],
+    ['unattributed-work', hasUnattributedWork(snapshot)],
   ];
   return reasons.filter(([, applies]) => applies).map(([reason]) => reason);
 }

@@ -51,6 +51,7 @@ export const EXCLUSIONS = [
   'incomplete',
   'development-build',
   'other-extension',
+  'unattributed-work',
 ] as const;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));
