@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildSnapshot } from './build-snapshot.ts';
 import { createCapture, createCapturedResource } from './capture.fixture.ts';
+import { addNetworkLog } from './network-log-merge.ts';
 import type { CapturedResource } from './capture.ts';
 import { classifyProvenance, isLowerBound } from './provenance.ts';
 
@@ -38,4 +39,8 @@ it('calls sums with a hidden size lower bounds, and nothing else', () => {
   expect(isLowerBound(snapshotOf(HIDDEN), 'transferSize')).toBe(true);
   expect(isLowerBound(snapshotOf(HIDDEN), 'requests')).toBe(false);
   expect(isLowerBound(snapshotOf({}), 'transferSize')).toBe(false);
+  const { url, startedAt } = { url: HIDDEN.url, startedAt: snapshotOf(HIDDEN).startedAt + 55 };
+  const told = addNetworkLog(snapshotOf(HIDDEN), [{ url, startedAt, log: { transferSize: 5000 } }]);
+  expect(isLowerBound(told, 'transferSize')).toBe(false);
+  expect(isLowerBound(told, 'decodedSize')).toBe(true);
 });

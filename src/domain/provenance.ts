@@ -16,10 +16,14 @@ export function classifyProvenance({ delivery, networkLog }: Resource): Provenan
   return networkLog?.transferSize === undefined ? 'restricted' : 'network-log';
 }
 
-/** Metrics that a hidden size makes a lower bound. DevTools' log tells what was transferred, not what came of it. */
-const SUMS_OF_SIZES: ReadonlySet<MetricName> = new Set(['transferSize', 'decodedSize']);
-
-/** Is the metric at least what it says, because sizes that belong to it are hidden? */
-export function isLowerBound({ totals }: Pick<Snapshot, 'totals'>, metric: MetricName): boolean {
-  return SUMS_OF_SIZES.has(metric) && totals.some(({ restricted }) => restricted > 0);
+/**
+ * Is the metric at least what it says, because sizes that belong to it are hidden? DevTools' log tells what was
+ * transferred, not what was made of it.
+ */
+export function isLowerBound(
+  { totals, resources }: Pick<Snapshot, 'totals' | 'resources'>,
+  metric: MetricName,
+): boolean {
+  if (metric === 'transferSize') return totals.some(({ restricted }) => restricted > 0);
+  return metric === 'decodedSize' && resources.some(({ delivery }) => delivery === 'restricted');
 }
