@@ -47,10 +47,11 @@ export const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
   restricted: 'hidden by another site',
 };
 
-/** The requests of a load in the order they began. */
-export function deriveRequestRows(snapshot: Snapshot): RequestRow[] {
+/** The first `most` requests of a load in the order they began: to describe ten thousand takes longer than a glance. */
+export function deriveRequestRows(snapshot: Snapshot, most: number): RequestRow[] {
   return [...snapshot.resources]
     .sort((a, b) => a.startTime - b.startTime)
+    .slice(0, most)
     .map((resource, index) => rowOf(resource, snapshot, index));
 }
 

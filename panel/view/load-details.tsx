@@ -15,7 +15,7 @@ const PAGE_ROWS = 50;
 /** Every request of one load with where its numbers come from, and what measuring it has cost. */
 export function LoadDetails({ visit }: { readonly visit: VisitRow }) {
   const most = useSignal(PAGE_ROWS);
-  const rows = deriveRequestRows(visit.snapshot);
+  const { length } = visit.snapshot.resources;
   return (
     <div class="load-details">
       <p class="muted">{summarizeRequests(visit.snapshot)}</p>
@@ -36,14 +36,14 @@ export function LoadDetails({ visit }: { readonly visit: VisitRow }) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, most.value).map((row) => (
+          {deriveRequestRows(visit.snapshot, most.value).map((row) => (
             <Request key={row.key} row={row} />
           ))}
         </tbody>
       </table>
-      {rows.length > most.value && (
+      {length > most.value && (
         <button type="button" class="button quiet" onClick={() => (most.value += PAGE_ROWS)}>
-          Show more ({formatCount(rows.length - most.value)})
+          Show more ({formatCount(length - most.value)})
         </button>
       )}
       <p class="muted">{describeSelfCost(visit)}</p>
