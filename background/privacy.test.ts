@@ -60,6 +60,7 @@ it('says how much each keeps', () => {
 
 it('lists every key that is used beside the database', async () => {
   await noticeLoss();
+  await noteBrowserStart();
   await DISK_FAULTS.full();
   const argument = createCapture({ visitId: visitIdOf(1) });
   const envelope = { protocol: PROTOCOL_VERSION, request: 'captureVisit', argument };

@@ -8,7 +8,7 @@ import { type Bench, ELSEWHERE, openPage } from './open-page.ts';
 import type { OracleReport } from './oracle-script.ts';
 import type { NetworkRequest } from './record-network.ts';
 import { type MainThreadTrace, recordTrace, type TraceRecording } from './record-trace.ts';
-import { readStoredVisits } from './stored-visits.ts';
+import { isWorkedOff, readStoredVisits } from './stored-visits.ts';
 import type { Opening, Variant } from './variant.ts';
 
 /** What both instruments said of one visit. */
@@ -63,6 +63,7 @@ async function measureTraced(bench: Bench, variant: Variant, trace: TraceRecordi
   await find(isMeasured);
   await waitFor(findReport, { what: `the page's own report of ${url}` });
   await sleep(LAST_WORDS);
+  await waitFor(() => isWorkedOff(bench.worker), { what: 'the last captures to be stored' });
   const snapshot = await find(isMeasured);
   await trace.stop();
   const requests = opened.network?.list();

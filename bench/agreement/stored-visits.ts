@@ -41,3 +41,31 @@ async function readVisits(prefix: string, sequence: number): Promise<string> {
     };
   });
 }
+
+/** True once nothing that pages have sent waits any more, neither in the outbox nor in the queue. */
+export async function isWorkedOff(worker: CdpSession): Promise<true | undefined> {
+  const { result } = await worker.send('Runtime.evaluate', {
+    expression: `(${countWaiting.toString()})()`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  return result.value === 0 ? true : undefined;
+}
+
+/** Runs in the worker. */
+async function countWaiting(): Promise<number> {
+  const left = Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('o:'));
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('performance-budget-monitor');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const counting = database.transaction('queue').objectStore('queue').count();
+      counting.onerror = () => reject(counting.error);
+      counting.onsuccess = () => {
+        database.close();
+        resolve(left.length + counting.result);
+      };
+    };
+  });
+}

@@ -1,6 +1,7 @@
 import { classifyCohort } from '../../src/domain/cohort.ts';
 import { METRIC_NAMES, METRICS } from '../../src/domain/metric.ts';
 import type { Report, ReportPage } from '../../src/domain/report.ts';
+import { isLowerBound } from '../../src/domain/provenance.ts';
 import { median } from '../../src/domain/statistics.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { printable } from '../../src/domain/formats/printable.ts';
@@ -15,7 +16,10 @@ const COLUMNS = [
   { title: 'Loads', align: 'right' },
 ] as const;
 
-/** What the pages of a report cost: the median of each metric, and how far the loads lie apart. */
+/**
+ * What the pages of a report cost: the median of each metric, and how far the loads lie apart. "≥" where another site
+ * hides sizes that belong to it.
+ */
 export function formatReportText(report: Report, colour: boolean): string {
   const paint = createPaint(colour);
   return `${report.pages.map((page) => formatPage(page, paint)).join('\n\n')}\n`;
@@ -27,7 +31,8 @@ function formatPage({ key, visits }: ReportPage, paint: Paint): string {
     if (values.length === 0) return [];
     const { label, unit } = METRICS[name];
     const numbers = [median(values), Math.min(...values), Math.max(...values)];
-    return [[label, ...numbers.map((value) => formatValue(value, unit)), String(values.length)]];
+    const least = visits.some((visit) => isLowerBound(visit, name)) ? '≥ ' : '';
+    return [[label, ...numbers.map((value) => least + formatValue(value, unit)), String(values.length)]];
   });
   const [header = '', ...lines] = alignTable(COLUMNS, rows);
   const cohorts = [...new Set(visits.map((visit) => classifyCohort(visit).key))].join(', ');

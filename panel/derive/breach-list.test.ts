@@ -6,10 +6,9 @@ const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const learnt = repeat(5, withLcp(1000));
 
 it('lists regressions before budgets, and a metric that is both once', () => {
-  const big = withLcp(2600);
   const { latest } = judge([
     ...learnt,
-    { ...big, settledAt: 9000, longTasks: repeat(3, { startTime: 200, duration: 90 }) },
+    { ...withLcp(2600), settledAt: 9000, longTasks: repeat(3, { startTime: 200, duration: 90 }) },
   ]);
   expect(
     deriveBreaches(latest, undefined).map(({ label, what, amount }) => [label, what, plain(amount)]),

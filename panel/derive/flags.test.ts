@@ -13,6 +13,12 @@ it('names the cohort first, then every reservation', () => {
   ]);
 });
 
+it('says that a soft navigation is a guess where the browser does not report them', () => {
+  const guessed = { navigation: { kind: 'soft-navigation' as const }, stage: 'final' as const };
+  expect(labels(judge([guessed]), false)).toContain('Guessed navigation');
+  expect(labels(judge([{ ...guessed, softNavigations: true }]), false)).not.toContain('Guessed navigation');
+});
+
 it('tells a page still open from a tail that never came', () => {
   expect(labels(judge([{ stage: 'provisional' }]), true)).toContain('Still open');
   expect(labels(judge([{ stage: 'provisional' }]), false)).toContain('Not final');

@@ -1,3 +1,4 @@
+import { isGuessedNavigation } from '../../src/domain/cohort.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import { formatPlural } from '../format.ts';
 import type { Tone } from './status.ts';
@@ -28,10 +29,18 @@ export function deriveFlags({ snapshot, judgement }: JudgedVisit, open: boolean)
   return [
     cohort,
     ...excluded,
+    ...(isGuessedNavigation(snapshot) ? [GUESSED] : []),
     ...finalityOf(snapshot.stage === 'final', open),
     ...lossesOf(snapshot.dropped),
   ];
 }
+
+const GUESSED: Flag = {
+  key: 'guessed',
+  label: 'Guessed navigation',
+  why: 'This browser does not report soft navigations: this one was taken from the history. It begins when the address changed, and has no paints of its own.',
+  tone: 'warn',
+};
 
 /** Loads among the recent ones that do not enter statistics, by reason: "2 hidden tab, 1 mixed cache". */
 export function summarizeExclusions(visits: readonly JudgedVisit[]): string | undefined {

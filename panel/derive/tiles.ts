@@ -1,5 +1,6 @@
 import type { BudgetResult } from '../../src/domain/evaluate-budgets.ts';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import { isLowerBound } from '../../src/domain/provenance.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import type { MetricVerdict } from '../../src/domain/verdict.ts';
 import { formatDelta, formatPlural, formatRelative, formatValue } from '../format.ts';
@@ -54,7 +55,7 @@ function deriveTile(
     label,
     title,
     status,
-    value: formatValue(value, unit),
+    value: (isLowerBound(latest.snapshot, metric) ? '≥ ' : '') + formatValue(value, unit),
     ...(verdict?.delta !== undefined && { delta: formatDelta(verdict.delta, unit) }),
     ...(relative !== undefined && { relative }),
     ...(baseline !== undefined && { baseline: formatValue(baseline, unit) }),

@@ -1,4 +1,5 @@
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import { isLowerBound } from '../../src/domain/provenance.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import { formatMoment, formatValue } from '../format.ts';
 import { deriveFlags, type Flag } from './flags.ts';
@@ -58,7 +59,8 @@ function cellOf({ snapshot, judgement }: JudgedVisit, metric: MetricName): Visit
   const budget = judgement.budgets.find(({ key }) => key === metric);
   const status = deriveStatus({ value, verdict: judgement.metrics[metric], budget });
   const { label, unit } = METRICS[metric];
-  return { metric, label, value: value === undefined ? '–' : formatValue(value, unit), status };
+  const least = isLowerBound(snapshot, metric) ? '≥ ' : '';
+  return { metric, label, value: value === undefined ? '–' : least + formatValue(value, unit), status };
 }
 
 function markOf({ judgement }: JudgedVisit): VisitItem['mark'] {

@@ -36,6 +36,7 @@ const UNUSUAL_WORDS: Readonly<Record<string, string>> = {
   '2g': '2G network',
   'slow-2g': 'slow 2G network',
   'browser-start': 'first after browser start',
+  history: 'from the history',
 };
 
 /** "reload/cold/mobile" is "Reload · cold cache · mobile"; desktop goes without saying. */
@@ -89,6 +90,10 @@ export const EXCLUSION_WORDS: Readonly<Record<Exclusion, Explained>> = {
   'machine-busy': {
     label: 'Machine busy',
     why: 'Other work kept the processor busy when it began, and that would show in its times. Reload in a calm moment.',
+  },
+  'unattributed-work': {
+    label: 'Unknown work',
+    why: 'Something that is neither the page’s script nor its rendering kept its main thread busy: another extension, or the machine.',
   },
 };
 

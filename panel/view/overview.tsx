@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { deriveCounterNotes } from '../derive/counter-notes.ts';
 import { deriveFlags, summarizeExclusions } from '../derive/flags.ts';
 import { deriveGuardHint } from '../derive/guard-hint.ts';
@@ -7,12 +8,16 @@ import { deriveTiles, type Tile } from '../derive/tiles.ts';
 import { deriveWeights } from '../derive/weights.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import type { ShownPage } from '../model/shown-page.ts';
+import type { VisitRow } from '../../src/store/schema.ts';
+import { formatCount } from '../format.ts';
 import { GuardHint } from './guard-hint.tsx';
 import { Hero } from './hero.tsx';
 import { lazyView } from './lazy-view.tsx';
 import { MetricTile } from './metric-tile.tsx';
 import { RegressionList } from './regression-list.tsx';
 import { WeightTable } from './weight-table.tsx';
+
+const LoadDetails = lazyView(() => import('./load-details.tsx').then((module) => module.LoadDetails));
 
 /** Needs the rules themselves, which nothing else here does. */
 const BaselineList = lazyView(() => import('./baseline-list.tsx').then((module) => module.BaselineList));
@@ -47,6 +52,7 @@ export function Overview({ model, shown }: { readonly model: PanelModel; readonl
         <WeightTable weights={deriveWeights(latest)} />
         <BaselineList model={model} shown={shown} />
       </div>
+      <Requests visit={latest} />
       {notes.length > 0 && (
         <ul class="notes" aria-label="What is not counted">
           {notes.map((note) => (
@@ -55,6 +61,17 @@ export function Overview({ model, shown }: { readonly model: PanelModel; readonl
         </ul>
       )}
     </div>
+  );
+}
+
+/** Drawn only when it is opened: there may be thousands of them. */
+function Requests({ visit }: { readonly visit: VisitRow }) {
+  const isOpen = useSignal(false);
+  return (
+    <details class="more" onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
+      <summary>Requests of this load ({formatCount(visit.snapshot.resources.length)})</summary>
+      {isOpen.value && <LoadDetails visit={visit} />}
+    </details>
   );
 }
 

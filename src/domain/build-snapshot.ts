@@ -9,6 +9,7 @@ import { isMachineBusy } from './processor-guard.ts';
 import { redactCapture } from './redact-capture.ts';
 import { classifyResource } from './resource-type.ts';
 import type { Exclusion, Resource, Snapshot } from './snapshot.ts';
+import { hasUnattributedWork } from './unattributed-work.ts';
 import type { CacheState } from './cohort.ts';
 import type { Ratio } from './units.ts';
 
@@ -73,6 +74,7 @@ export function listExclusions(snapshot: Snapshot, cache: CacheState): Exclusion
     ['development-build', isDevelopmentBuild(snapshot)],
     ['other-extension', isTouchedByExtension(snapshot)],
     ['machine-busy', isMachineBusy(snapshot.busy)],
+    ['unattributed-work', hasUnattributedWork(snapshot)],
   ];
   return reasons.filter(([, applies]) => applies).map(([reason]) => reason);
 }

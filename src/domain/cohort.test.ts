@@ -28,6 +28,12 @@ describe('classifyCohort', () => {
     expect(keyIn(environment)).toBe(key);
   });
 
+  it('keeps soft navigations that were guessed apart from those the browser reported', () => {
+    const navigation = { kind: 'soft-navigation' as const };
+    expect(keyIn({}, { navigation, softNavigations: true })).toBe('soft-navigation/cold/desktop');
+    expect(keyIn({}, { navigation, softNavigations: false })).toBe('soft-navigation/cold/desktop/history');
+  });
+
   it('keeps the first load after the browser was started apart', () => {
     expect(keyIn({}, { afterBrowserStart: true })).toBe('reload/cold/desktop/browser-start');
   });

@@ -45,7 +45,10 @@ const HIGH_LATENCY: Milliseconds = 150;
  * network and browser start were told apart. CPU throttling is not among them: neither pages nor extensions can see it.
  */
 export function classifyCohort(
-  snapshot: Pick<Snapshot, 'navigation' | 'resources' | 'environment' | 'settledAt' | 'afterBrowserStart'>,
+  snapshot: Pick<
+    Snapshot,
+    'navigation' | 'resources' | 'environment' | 'settledAt' | 'softNavigations' | 'afterBrowserStart'
+  >,
 ): Cohort {
   const { environment, navigation, afterBrowserStart = false } = snapshot;
   const { kind } = navigation;
@@ -54,12 +57,27 @@ export function classifyCohort(
   const viewport = classifyViewport(environment);
   const network = classifyNetwork(environment);
   const unusual = [
+    isGuessedNavigation(snapshot) && GUESSED,
     viewport !== USUAL_VIEWPORT[formFactor] && viewport,
     network !== 'fast' && network,
     afterBrowserStart && AFTER_BROWSER_START,
   ];
   const key = [kind, cache, formFactor, ...unusual.filter((part) => part !== false)].join('/');
   return { key, kind, cache, formFactor, viewport, network, afterBrowserStart };
+}
+
+/** How a cohort's key says that its soft navigations were taken from the history. */
+const GUESSED = 'history';
+
+/**
+ * Was a soft navigation taken from the history, in a browser that does not report them? It begins when the address
+ * changed, not with the interaction, and has no paints of its own.
+ */
+export function isGuessedNavigation({
+  navigation,
+  softNavigations,
+}: Pick<Snapshot, 'navigation' | 'softNavigations'>): boolean {
+  return navigation.kind === 'soft-navigation' && !softNavigations;
 }
 
 /** How a cohort's key says that its loads were the first after the browser was started. */

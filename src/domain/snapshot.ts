@@ -52,6 +52,7 @@ export const EXCLUSIONS = [
   'development-build',
   'other-extension',
   'machine-busy',
+  'unattributed-work',
 ] as const;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));

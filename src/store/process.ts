@@ -75,13 +75,18 @@ async function takeRow(tx: Write, id: number): Promise<VisitRow | undefined> {
   return judgeRow(tx, row, { previous, basis });
 }
 
+/** What is known when a capture is judged. */
+interface Grounds {
+  /** The row of its earlier revision. */
+  readonly previous: VisitRow | undefined;
+  readonly basis: Basis;
+}
+
 /** Judges a capture and writes all that follows; taking it out of the queue, if it ever was there, is the caller's. */
-export function judgeRow(
-  tx: Write,
-  { capture, page, tabId, afterBrowserStart, busy }: QueueRow,
-  { previous, basis }: { previous: VisitRow | undefined; basis: Basis },
-): Promise<VisitRow> {
+export function judgeRow(tx: Write, row: QueueRow, { previous, basis }: Grounds): Promise<VisitRow> {
+  const { page, tabId, afterBrowserStart, busy } = row;
   const circumstances = { query: basis.keptQuery, afterBrowserStart, busy };
-  const snapshot = buildSnapshot(capture, previous?.snapshot, circumstances);
-  return storeVisit(tx, { page, tabId, previous, snapshot }, basis);
+  const snapshot = buildSnapshot(row.capture, previous?.snapshot, circumstances);
+  const rowsBefore = row.id === undefined ? 1 : 2;
+  return storeVisit(tx, { page, tabId, previous, snapshot, rowsBefore }, basis);
 }

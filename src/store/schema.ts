@@ -35,6 +35,8 @@ export interface VisitRow {
   readonly judgement: Judgement;
   /** Approximate size of the snapshot. */
   readonly bytes: Bytes;
+  /** Rows of the database that were written for it so far; absent in what an older version stored. */
+  readonly rowsWritten?: number;
 }
 
 /** An entry of the page's diary: when something began or ended, and with which visit (which may have been evicted). */

@@ -31,6 +31,8 @@ export interface ArrivedVisit {
   /** The row of this visit's earlier revision. */
   readonly previous: VisitRow | undefined;
   readonly snapshot: Snapshot;
+  /** Rows written on its way here: its bucket, and the queue where it had to wait. */
+  readonly rowsBefore?: number;
 }
 
 /** What a visit is judged against. It may be read before it is known whether there will be a judgement. */
@@ -71,6 +73,7 @@ export async function storeVisit(tx: Write, visit: ArrivedVisit, basis?: Basis):
     snapshot,
     judgement: observation.judgement,
     bytes: measureSize(snapshot),
+    rowsWritten: (previous?.rowsWritten ?? 0) + countRows(visit, observation.events.length),
   };
   write(tx.objectStore('visits').put(row));
   addEvents(tx, row, observation.events);
@@ -80,6 +83,12 @@ export async function storeVisit(tx: Write, visit: ArrivedVisit, basis?: Basis):
     isNewPage: !known,
   });
   return row;
+}
+
+/** The visit, its page and its events; of a new one its sequence and, where there is one, its tab. */
+function countRows({ previous, tabId, rowsBefore = 0 }: ArrivedVisit, events: number): number {
+  const onlyOnce = previous ? 0 : 1 + (tabId === undefined ? 0 : 1);
+  return rowsBefore + 2 + events + onlyOnce;
 }
 
 export async function readBudgetsInOrder(tx: Write): Promise<Budget[]> {

@@ -63,8 +63,8 @@ it.each<[string, () => Promise<unknown>]>([
     () => changeVisit((row) => ({ ...row, snapshot: { ...row.snapshot, metrics: { load: -1 } } })),
   ],
   [
-    'its snapshot is of another page',
-    () => changeVisit((row) => ({ ...row, snapshot: { ...row.snapshot, url: 'http://localhost:8080/b' } })),
+    'its snapshot is not of',
+    () => changeVisit((row) => ({ ...row, snapshot: { ...row.snapshot, url: 'http://localhost:9090/b' } })),
   ],
   [
     'its snapshot is of x',

@@ -28,6 +28,7 @@ describe('serializeVisitsCsv', () => {
       regressed: 'load',
       load: '301',
       interactionToNextPaint: '',
+      hiddenSizes: '0',
     });
     expect(end).toBe('');
   });

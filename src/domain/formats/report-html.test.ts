@@ -44,6 +44,15 @@ describe('formatReportHtml', () => {
     expect(text).toContain('added http://localhost:4610/js/consent.js script 254 kB');
   });
 
+  it('says of a sum with hidden sizes that it is at least that', () => {
+    const hidden = visits.map((visit) => ({
+      ...visit,
+      snapshot: { ...visit.snapshot, totals: snapshot.totals.map((total) => ({ ...total, restricted: 1 })) },
+    }));
+    expect(formatReportHtml({ ...report, visits: hidden })).toContain('≥ 12 kB');
+    expect(formatReportHtml(report)).not.toContain('≥');
+  });
+
   it('is about loads of one kind', () => {
     const other = { ...visits[0]!, judgement: { ...judgement, cohort: 'navigate/cold/desktop' } };
     expect(formatReportHtml({ ...report, visits: [other, ...visits] })).toContain('2 loads');

@@ -1,6 +1,7 @@
 import type { MetricDiff, ResourceDiff } from '../cause.ts';
 import type { PageComparison } from '../compare-reports.ts';
 import type { BudgetResult } from '../evaluate-budgets.ts';
+import { isLowerBound } from '../provenance.ts';
 import { METRIC_NAMES, METRICS, type MetricName } from '../metric.ts';
 import type { JudgedVisit } from '../select-baseline.ts';
 import { type ComparisonRow, listComparisonRows, listRegressedRows } from './comparison-rows.ts';
@@ -74,8 +75,10 @@ function writeMetric(name: MetricName, visits: readonly JudgedVisit[], row: Comp
   const { label, title, unit } = METRICS[name];
   const values = visits.map(({ snapshot }) => snapshot.metrics[name]);
   const latest = values.at(-1);
+  const shown = visits.at(-1)?.snapshot;
+  const least = shown && isLowerBound(shown, name) ? '≥ ' : '';
   return html`<tr><th title="${title}">${label}<td>${drawBars(values, row?.diff.baseline.median)}<td class="number">${
-    latest === undefined ? '' : formatValue(latest, unit)
+    latest === undefined ? '' : least + formatValue(latest, unit)
   }<td class="number">${row?.baseline ?? ''}<td class="number">${row?.current ?? ''}<td class="number">${
     row ? `${row.delta} ${row.relative}` : ''
   }<td class="${row?.diff.verdict ?? ''}">${row?.verdict ?? ''}

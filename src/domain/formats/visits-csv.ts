@@ -11,10 +11,12 @@ const HEADER = [
   'regressed',
   'broken',
   ...METRIC_NAMES,
+  'hiddenSizes',
 ];
 
 /**
- * One row a visit, RFC 4180 with CRLF; `startedAt` is in milliseconds since 1970. What was not measured is an empty cell. Text that a spreadsheet would run as a
+ * One row a visit, RFC 4180 with CRLF; `startedAt` is in milliseconds since 1970. With `hiddenSizes` above
+ * 0, that many requests keep their size to themselves, and sums of sizes are lower bounds. What was not measured is an empty cell. Text that a spreadsheet would run as a
  * formula (it begins with = + - @ or a control character) gets an apostrophe in front: pages choose their own URLs.
  */
 export function serializeVisitsCsv(visits: readonly JudgedVisit[]): string {
@@ -34,7 +36,9 @@ function listCells({ snapshot, judgement }: JudgedVisit): string[] {
     regressed.join(' '),
     broken.join(' '),
   ];
-  return [...texts.map(quote), ...METRIC_NAMES.map((name) => String(snapshot.metrics[name] ?? ''))];
+  const hidden = snapshot.totals.reduce((sum, { restricted }) => sum + restricted, 0);
+  const numbers = METRIC_NAMES.map((name) => String(snapshot.metrics[name] ?? ''));
+  return [...texts.map(quote), ...numbers, String(hidden)];
 }
 
 function quote(text: string): string {
