@@ -5,6 +5,7 @@ import { findRule, type RuleName } from '../../src/domain/rules.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import { formatMoment, formatPlural, formatRelative, formatValue } from '../format.ts';
 import { type CohortStatus, deriveCohortStatus } from './cohort-status.ts';
+import { isNotableDrift, measureDrift } from './drift.ts';
 import { describeCohort } from './words.ts';
 
 export interface Baseline extends CohortStatus {
@@ -12,6 +13,8 @@ export interface Baseline extends CohortStatus {
   readonly text: string;
   readonly loads: string;
   readonly name?: string;
+  /** The build that its latest load names, which may serve as a name. */
+  readonly build?: string;
   readonly pinned: boolean;
   readonly canUndo: boolean;
   /** Rules without a life cycle can only be told to accept. */
@@ -33,9 +36,6 @@ const CHANGE_WORDS: Readonly<Record<BaselineRow['why'], string>> = {
   undo: 'Undone',
 };
 
-/** A smaller drift than this is what baselines of one build differ by. */
-const NOTABLE_DRIFT = 0.05;
-
 /** The baseline of every cohort of the page, that of the latest load first. */
 export function deriveBaselines(state: PageState, visits: readonly JudgedVisit[], now: number): Baseline[] {
   const rule = findRule(state.rule as RuleName);
@@ -51,6 +51,7 @@ export function deriveBaselines(state: PageState, visits: readonly JudgedVisit[]
         text: describeCohort(key),
         loads: formatPlural(cohort.current.samples, 'load'),
         ...(standing?.name !== undefined && { name: standing.name }),
+        ...(latest?.snapshot.document.build && { build: latest.snapshot.document.build }),
         pinned: standing?.pinned ?? false,
         canUndo: standing?.canUndo ?? false,
         canChange: rule.changeBaseline !== undefined,
@@ -88,9 +89,9 @@ function describeChange({ why, name, from }: BaselineRow, at: number | undefined
 /** The metric that has drifted furthest from the first baseline ever learnt. */
 function describeDrift({ metrics }: CohortStanding): string | undefined {
   const drifts = Object.entries(metrics).flatMap(([name, { drift }]) =>
-    drift && drift.first > 0 ? [{ name: name as MetricName, share: drift.present / drift.first - 1 }] : [],
+    drift && isNotableDrift(drift) ? [{ name: name as MetricName, share: measureDrift(drift) ?? 0 }] : [],
   );
   const [worst] = drifts.sort((a, b) => b.share - a.share);
-  if (!worst || worst.share < NOTABLE_DRIFT) return undefined;
+  if (!worst || worst.share < 0) return undefined;
   return `${METRICS[worst.name].label} ${formatRelative(worst.share, 1)} since the first baseline.`;
 }

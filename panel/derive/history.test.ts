@@ -61,6 +61,13 @@ it('draws a band where the rule knows what it would see', () => {
   expect(band).toMatch(/^M0 [\d.]+H100V[\d.]+H0Z$/);
 });
 
+it('draws the first baseline where the present one has moved away from it', () => {
+  expect(derive({ drift: { first: 800, present: 1000 } }).first).toMatch(/^M0 .+H100$/);
+  expect(derive({ drift: { first: 980, present: 1000 } }).first).toBe('');
+  expect(derive({ drift: { first: 0, present: 1000 } }).first).toBe('');
+  expect(derive().first).toBe('');
+});
+
 it('a load over its budget says so unless it is regressed', () => {
   const [load] = history.visits.map(pickHistoryLoad);
   const over = { ...load!, limits: { largestContentfulPaint: 900 } };

@@ -1,8 +1,9 @@
-import type { BaselineRow } from '../../src/domain/baseline.ts';
+import type { BaselineRow, MetricStanding } from '../../src/domain/baseline.ts';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { MonitorEvent } from '../../src/domain/page-state.ts';
 import { formatDelta, formatMoment, formatValue } from '../format.ts';
 import type { HistoryLoad } from './history-load.ts';
+import { isNotableDrift } from './drift.ts';
 import { createHistoryScale } from './history-scale.ts';
 import { deriveStatus, type Status, STATUS_WORDS } from './status.ts';
 
@@ -40,6 +41,8 @@ export interface History {
   readonly baseline: string;
   readonly band: string;
   readonly budget: string;
+  /** Level of the first baseline ever learnt, where the present one has moved away from it. */
+  readonly first: string;
 }
 
 export interface HistoryInput {
@@ -49,6 +52,7 @@ export interface HistoryInput {
   readonly metric: MetricName;
   readonly events: readonly { readonly visitId: string; readonly event: MonitorEvent }[];
   readonly changes: readonly BaselineRow[];
+  readonly drift?: MetricStanding['drift'];
   readonly now: number;
 }
 
@@ -71,7 +75,8 @@ export function deriveHistory(input: HistoryInput): History {
     loads.map((load) => load.limits[metric]),
     Math.max(...values, 0),
   );
-  const known = [...values, ...levels, ...limits].filter((value) => value !== undefined);
+  const first = input.drift && isNotableDrift(input.drift) ? input.drift.first : undefined;
+  const known = [...values, ...levels, ...limits, first].filter((value) => value !== undefined);
   const scale = createHistoryScale(known);
   const place = (index: number): number => (index + 0.5) / loads.length;
   const notes = loads.map((load, index) => listNotes(load, loads.slice(0, index), input));
@@ -91,6 +96,10 @@ export function deriveHistory(input: HistoryInput): History {
     baseline: drawSteps(levels, scale.share),
     band: drawBand(loads, metric, scale.share),
     budget: drawSteps(limits, scale.share),
+    first: drawSteps(
+      loads.map(() => first),
+      scale.share,
+    ),
   };
 }
 

@@ -77,7 +77,7 @@ function BaselineDetails({ model, baseline }: BaselineItemProps) {
         <Action text="Reset" why="Forgets the baseline and learns a new one." run={change('reset')} />
         {canUndo && <Action text="Undo" why="Takes the last accept or reset back." run={change('undo')} />}
         <NameForm
-          name={baseline.name ?? ''}
+          name={(baseline.name ?? baseline.build ?? '').slice(0, LONGEST_NAME)}
           save={(name) => model.changeBaseline(cohort, { action: 'name', name })}
         />
       </div>

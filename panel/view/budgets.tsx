@@ -6,6 +6,7 @@ import type { PanelModel } from '../model/panel-model.ts';
 import { BudgetCard } from './budget-card.tsx';
 import { BudgetEditor } from './budget-editor.tsx';
 import { BudgetFileButtons, BudgetFileReviewCard } from './budget-files.tsx';
+import { BudgetSuggestions } from './budget-suggestions.tsx';
 import { Icon } from './icon.tsx';
 
 interface BudgetsProps {
@@ -48,6 +49,7 @@ export function Budgets({ model, visits }: BudgetsProps) {
         <BudgetFileButtons files={model.budgets.files} hasBudgets={budgets.length > 0} />
       </div>
       <BudgetFileReviewCard files={model.budgets.files} />
+      <BudgetSuggestions model={model} />
       <p class="muted">Where several budgets set a limit for the same thing, the later one counts.</p>
       {shown.map((budget) => {
         const item = items.get(budget.id);

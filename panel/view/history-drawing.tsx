@@ -17,12 +17,13 @@ export function HistoryAxis({ ticks }: { readonly ticks: History['ticks'] }) {
 
 /** Levels and marks behind, points in front. */
 export function HistoryDrawing({ history }: { readonly history: History }) {
-  const { points, marks, ticks, baseline, band, budget } = history;
+  const { points, marks, ticks, baseline, band, budget, first } = history;
   return (
     <>
       <svg class="history-levels" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         {band !== '' && <path class="band" d={band} />}
         {baseline !== '' && <path class="baseline" d={baseline} />}
+        {first !== '' && <path class="first" d={first} />}
         {budget !== '' && <path class="budget" d={budget} />}
       </svg>
       <svg class="history-points" aria-hidden="true">

@@ -8,11 +8,12 @@ const MARK_WORDS: Readonly<Record<HistoryMark['kind'], string>> = {
 
 /** Only what is drawn is explained. */
 export function HistoryLegend({ history }: { readonly history: History }) {
-  const { baseline, band, budget, marks, points, beginsAtZero } = history;
+  const { baseline, band, budget, first, marks, points, beginsAtZero } = history;
   const entries = [
     { kind: 'hollow', text: 'Not judged', shown: points.some(({ status }) => status === 'not-judged') },
     { kind: 'level', text: 'Baseline', shown: baseline !== '' },
     { kind: 'band', text: 'Smaller changes are not seen', shown: band !== '' },
+    { kind: 'first', text: 'First baseline', shown: first !== '' },
     { kind: 'budget', text: 'Budget', shown: budget !== '' },
     ...MARK_KINDS.map((kind) => ({
       kind,

@@ -22,13 +22,16 @@ export function History({ model, shown }: { readonly model: PanelModel; readonly
   const cohort = chooseCohort(model, shown);
   if (!loads) return <p class="loading">Reading the history…</p>;
   const rule = findRule(shown.state.rule as RuleName);
-  const standing = shown.state.cohorts[cohort];
+  const state = shown.state.cohorts[cohort];
+  const standing = state && rule.describe?.(state.current.rule);
+  const drift = standing?.metrics[metric]?.drift;
   const drawn = deriveHistory({
     loads,
     cohort,
     metric,
     events: shown.events,
-    changes: (standing && rule.describe?.(standing.current.rule).history) ?? [],
+    changes: standing?.history ?? [],
+    ...(drift && { drift }),
     now: Date.now(),
   });
   const latest = loads.findLast((load) => load.cohort === cohort && load.isJudged);

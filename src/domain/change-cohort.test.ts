@@ -123,3 +123,23 @@ describe('the other changes', () => {
     expect(change(observeAll('classic'), { action: 'pin' })).toBeUndefined();
   });
 });
+
+describe('the name of an accepted baseline', () => {
+  const before = observeAll('scan');
+  const nameAfter = (build: string | undefined, what: BaselineChange): string | undefined => {
+    const snapshot = visit(17, 6);
+    const document = { ...snapshot.document, ...(build !== undefined && { build }) };
+    const latest = { snapshot: { ...snapshot, document }, judgement: before.judgement };
+    const { page } = changeCohort(before.page, { cohort: COHORT, change: what }, latest)!;
+    return RULES.scan.describe?.(page.cohorts[COHORT]?.current.rule as never).name;
+  };
+
+  it.each<[string, string | undefined, BaselineChange, string | undefined]>([
+    ['is the build that the page names', ' v1.4.2 ', { action: 'accept' }, 'v1.4.2'],
+    ['is what the user typed', 'v1.4.2', { action: 'accept', name: 'spring' }, 'spring'],
+    ['is absent where neither is', undefined, { action: 'accept' }, undefined],
+    ['is no blank', '  ', { action: 'accept' }, undefined],
+    ['is cut', 'x'.repeat(200), { action: 'accept' }, 'x'.repeat(80)],
+    ['comes with nothing but accepting', 'v1.4.2', { action: 'pin' }, undefined],
+  ])('%s', (_what, build, what, expected) => expect(nameAfter(build, what)).toBe(expected));
+});

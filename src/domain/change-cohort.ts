@@ -16,7 +16,7 @@ interface Changed {
  * Does to the baseline of a cohort what a user wants done. `latest` is the cohort's latest visit: what is accepted is
  * what it showed, and its judgement is brought into line, because a badge or a panel must not go on to call regressed
  * what has just been accepted. Both levels change: a later revision of that visit would otherwise bring the old
- * baseline back. Undefined when the page has no such cohort, or when its rule knows no such change.
+ * baseline back. A baseline accepted without a name gets that of the build its page names. Undefined when the page has no such cohort, or when its rule knows no such change.
  */
 export function changeCohort(
   page: PageState,
@@ -25,7 +25,7 @@ export function changeCohort(
 ): Observation | undefined {
   const before = page.cohorts[target.cohort];
   const rule = findRule(page.rule as RuleName);
-  const change = before && chooseChange(rule, target.change);
+  const change = before && chooseChange(rule, proposeName(target.change, latest));
   if (!change) return undefined;
   const { cohort, judgement } = applyChange(before, { rule, change, action: target.change.action }, latest);
   return {
@@ -33,6 +33,15 @@ export function changeCohort(
     judgement,
     events: listEvents(target.cohort, before.current.regressed, { cohort, judgement }),
   };
+}
+
+/** As long as what a user may type. */
+const LONGEST_NAME = 80;
+
+/** The build that a page names in its markup says more than the moment at which it was accepted. */
+function proposeName(change: BaselineChange, { snapshot }: JudgedVisit): BaselineChange {
+  const name = snapshot.document.build?.trim().slice(0, LONGEST_NAME);
+  return change.action === 'accept' && change.name === undefined && name ? { ...change, name } : change;
 }
 
 type Change = (state: unknown) => unknown;
