@@ -21,15 +21,16 @@ TBT           0 ms      3 ms    +3 ms         needs more loads
 Transfer    612 kB    600 kB   -12 kB   -2 %  improved
 
 Why Largest Contentful Paint changed by +412 ms
-  1. added render-blocking script /js/consent.js (254 kB): +310 ms (75 %, high confidence)
+  1. added render-blocking script /js/consent.js (254 kB): +310 ms (75 %, confirmed by 8 loads)
      It was fetched before the first paint in 8 of 8 loads.
      > Load it with defer. (defer: saves 300 ms)
-  2. slower answer of /api/products: +88 ms (21 %, medium confidence)
+  2. slower answer of /api/products: +88 ms (21 %, likely)
      > Look at the server.
      +14 ms not explained by what was recorded
 
-Resources
-  added: /js/consent.js
+Resources that changed
+  Change  Resource        Type      Size  Duration
+  added   /js/consent.js  script  254 kB    180 ms  render-blocking
 
 http://localhost:4610/article  unchanged
 navigate/cold/desktop
