@@ -4,6 +4,7 @@ import type { MetricName } from '../../src/domain/metric.ts';
 import { createComparisonThread } from '../connection/comparison-thread.ts';
 import type { InspectedTab } from '../connection/inspected-tab.ts';
 import { type Content, deriveContent } from '../derive/content.ts';
+import type { Selection } from '../derive/selection.ts';
 import { DEFAULT_SIDES, LATEST_SIDE, type Sides } from '../derive/sides.ts';
 import { type BudgetsModel, createBudgetsModel } from './budgets-model.ts';
 import { changeBaseline } from './change-baseline.ts';
@@ -39,6 +40,8 @@ export interface PanelModel {
   readonly sides: Signal<Sides>;
   /** The metric whose diff is shown; undefined is the most important one. */
   readonly metric: Signal<MetricName | undefined>;
+  /** What is lit up in every view of the diff. */
+  readonly selection: Signal<Selection | undefined>;
   /** The diff of the sides chosen, and the one of the latest load against its baseline. */
   readonly diff: ReadonlySignal<ComparisonState>;
   readonly latestDiff: ReadonlySignal<ComparisonState>;
@@ -61,6 +64,7 @@ export function createPanelModel(tab: InspectedTab): PanelModel {
   const screen = signal<ScreenName>('overview');
   const sides = signal<Sides>(DEFAULT_SIDES);
   const metric = signal<MetricName>();
+  const selection = signal<Selection>();
   const ask = createComparisonThread();
   const latestDiff = createComparisonModel(page.data, signal(DEFAULT_SIDES), ask);
   const chosenSides = computed(() => (isDefault(sides.value) ? undefined : sides.value));
@@ -73,6 +77,7 @@ export function createPanelModel(tab: InspectedTab): PanelModel {
   effect(() => {
     if (page.key.value === undefined) return;
     sides.value = DEFAULT_SIDES;
+    selection.value = undefined;
     history.picked.value = undefined;
     page.keep.value = [];
   });
@@ -98,6 +103,7 @@ export function createPanelModel(tab: InspectedTab): PanelModel {
     screen,
     sides,
     metric,
+    selection,
     diff: computed(() => (chosenSides.value ? chosenDiff.value : latestDiff.value)),
     latestDiff,
     explain(what) {

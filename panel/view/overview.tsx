@@ -6,6 +6,7 @@ import { deriveTiles, type Tile } from '../derive/tiles.ts';
 import { deriveWeights } from '../derive/weights.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import type { ShownPage } from '../model/shown-page.ts';
+import { Filmstrip } from './filmstrip.tsx';
 import { Hero } from './hero.tsx';
 import { lazyView } from './lazy-view.tsx';
 import { MetricTile } from './metric-tile.tsx';
@@ -31,6 +32,7 @@ export function Overview({ model, shown }: { readonly model: PanelModel; readonl
         headline={deriveHeadline({ state, latest, comparison })}
         flags={deriveFlags(latest, latest.visitId === openVisit)}
       />
+      <Filmstrip load={latest} explain={(metric) => model.explain({ metric })} />
       <Tiles model={model} tiles={tiles.filter(({ prominent }) => prominent)} label="Metrics" />
       <details class="more">
         <summary>More metrics</summary>

@@ -84,6 +84,16 @@ export interface MetricDiff {
   readonly unexplained: number;
 }
 
+/** When more of a change than this share has no cause, that is said first. */
+const MUCH = 0.3;
+
+export function isMuchUnexplained({
+  unexplained,
+  delta,
+}: Pick<MetricDiff, 'unexplained' | 'delta'>): boolean {
+  return Math.abs(unexplained) > MUCH * Math.abs(delta);
+}
+
 export type MetricDiffs = { readonly [Name in MetricName]?: MetricDiff };
 
 export interface ResourceChange {

@@ -1,19 +1,8 @@
 import { expect, it } from 'vitest';
-import type { ResourceChange, ResourceDiff } from '../cause.ts';
+import { createChange, NO_CHANGES } from '../cause.fixture.ts';
 import { tellConfidence, tellSaving } from './cause-words.ts';
 import { listResourceLines } from './resource-rows.ts';
 
-const change = (url: string, overrides: Partial<ResourceChange> = {}): ResourceChange => ({
-  url,
-  type: 'script',
-  party: 'first',
-  renderBlocking: false,
-  transferSize: {},
-  duration: {},
-  ...overrides,
-});
-
-const none: ResourceDiff = { added: [], removed: [], resized: [], retimed: [], renamed: [] };
 const app = 'http://a.test/app.2.js';
 
 it('says in one line that a resource was renamed, resized and retimed', () => {
@@ -23,10 +12,10 @@ it('says in one line that a resource was renamed, resized and retimed', () => {
   };
   const phaseDuration = { baseline: 40, current: 480 };
   const lines = listResourceLines({
-    ...none,
-    resized: [change(app, sizes)],
-    retimed: [change(app, { ...sizes, phase: 'wait', phaseDuration })],
-    renamed: [change(app, { ...sizes, previousUrl: 'http://a.test/app.1.js' })],
+    ...NO_CHANGES,
+    resized: [createChange(app, sizes)],
+    retimed: [createChange(app, { ...sizes, phase: 'wait', phaseDuration })],
+    renamed: [createChange(app, { ...sizes, previousUrl: 'http://a.test/app.1.js' })],
   });
   expect(lines).toEqual([
     {
@@ -42,11 +31,11 @@ it('says in one line that a resource was renamed, resized and retimed', () => {
 
 it('joins small ones, names third parties by URL, and says when a size is hidden', () => {
   const icons = [1, 2, 3].map((n) =>
-    change(`http://a.test/${n}.svg`, { type: 'image', transferSize: { baseline: 100 } }),
+    createChange(`http://a.test/${n}.svg`, { type: 'image', transferSize: { baseline: 100 } }),
   );
   const lines = listResourceLines({
-    ...none,
-    added: [change('https://cdn.test/tag.js', { party: 'third' })],
+    ...NO_CHANGES,
+    added: [createChange('https://cdn.test/tag.js', { party: 'third' })],
     removed: icons,
   });
   expect(lines.map(({ change, name, size, note }) => [change, name, size, note])).toEqual([

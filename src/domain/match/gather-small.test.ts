@@ -1,16 +1,15 @@
 import { expect, it } from 'vitest';
+import { createChange } from '../cause.fixture.ts';
 import type { ResourceChange } from '../cause.ts';
 import { gatherSmall } from './gather-small.ts';
 
-const image = (name: string, current?: number, overrides: Partial<ResourceChange> = {}): ResourceChange => ({
-  url: `http://localhost:8080/${name}`,
-  type: 'image',
-  party: 'first',
-  renderBlocking: false,
-  transferSize: current === undefined ? {} : { current },
-  duration: { current: 12 },
-  ...overrides,
-});
+const image = (name: string, current?: number, overrides: Partial<ResourceChange> = {}): ResourceChange =>
+  createChange(`http://localhost:8080/${name}`, {
+    type: 'image',
+    transferSize: current === undefined ? {} : { current },
+    duration: { current: 12 },
+    ...overrides,
+  });
 
 const icons = ['a', 'b', 'c'].map((name, index) =>
   image(`${name}.svg`, 400 + index, { requests: index + 1 }),
