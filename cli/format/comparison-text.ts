@@ -10,6 +10,7 @@ import { tellConfidence, tellSaving } from '../../src/domain/formats/cause-words
 import { listResourceLines } from '../../src/domain/formats/resource-rows.ts';
 import { createPaint, type Paint, paintVerdict } from './paint.ts';
 import { printable } from '../../src/domain/formats/printable.ts';
+import { formatParts } from './parts-text.ts';
 import { alignTable } from './table.ts';
 import { formatDelta, formatPlural, formatShare } from '../../src/domain/formats/value.ts';
 
@@ -37,7 +38,10 @@ function formatPage(comparison: PageComparison, paint: Paint): string {
   const lines = [title, paint.dim(cohort), ...(summary ? [printable(summary)] : []), ''];
   const rows = listComparisonRows(comparison);
   lines.push(...formatRows(rows, paint));
-  for (const row of listRegressedRows(comparison)) lines.push('', ...formatCauses(row, paint));
+  for (const row of listRegressedRows(comparison)) {
+    const parts = comparison.parts?.[row.name];
+    lines.push('', ...formatCauses(row, paint), ...(parts ? formatParts(parts, row.diff.unit) : []));
+  }
   lines.push(...formatResources(resources, paint));
   return lines.join('\n');
 }

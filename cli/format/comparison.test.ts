@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMPARISON, HOSTILE, UNCHANGED } from '../../src/domain/formats/comparison.fixture.ts';
+import type { PageComparison } from '../../src/domain/compare-reports.ts';
 import { formatComparison } from './comparison.ts';
 
 it.each([
@@ -37,6 +38,25 @@ navigate/cold/desktop
 
 Metric    Baseline     Now  Change        Verdict
 Transfer    612 kB  600 kB  -12 kB  -2 %  unchanged
+`);
+  });
+
+  it('shows what a regressed metric is made of, before and now', () => {
+    const parts: PageComparison['parts'] = {
+      largestContentfulPaint: {
+        kind: 'steps',
+        target: { baseline: 'h1', current: 'img\u001b' },
+        rows: [
+          { label: 'load delay', baseline: 20, current: 320 },
+          { label: 'render delay', current: 12 },
+        ],
+      },
+    };
+    expect(formatComparison([{ ...COMPARISON, parts }], 'text', false)).toContain(`
+     +14 ms not explained by what was recorded
+     Its steps (img?, before h1):
+       load delay: 20 ms → 320 ms (+300 ms)
+       render delay: not measured → 12 ms
 `);
   });
 

@@ -1,11 +1,16 @@
 import type { Signal } from '@preact/signals';
 import type { ResourceDiff } from '../../src/domain/cause.ts';
-import { PARTIES, RESOURCE_TYPES, type ResourceType } from '../../src/domain/snapshot.ts';
+import type { Party, ResourceType } from '../../src/domain/snapshot.ts';
 import type { ResourceFilter } from '../derive/resource-filter.ts';
 import { type Change, CHANGES, countChanges, hasSmall, type ResourceRow } from '../derive/resource-rows.ts';
 import { CHANGE_WORDS, RESOURCE_TYPE_WORDS } from '../derive/words.ts';
 import { formatCount } from '../format.ts';
 import { RadioRow } from './radio-row.tsx';
+
+const PARTY_WORDS: readonly (readonly [Party, string])[] = [
+  ['first', 'First party'],
+  ['third', 'Third party'],
+];
 
 interface ResourceFiltersProps {
   readonly diff: ResourceDiff;
@@ -17,7 +22,7 @@ interface ResourceFiltersProps {
 
 export function ResourceFilters({ diff, rows, filter, joined }: ResourceFiltersProps) {
   const counts = countChanges(diff);
-  const types = RESOURCE_TYPES.filter((type) => rows.some((row) => row.type === type));
+  const types = [...new Set(rows.map(({ type }) => type))].sort();
   const hasThird = rows.some(({ thirdParty }) => thirdParty) && rows.some(({ thirdParty }) => !thirdParty);
   const choose = (part: Partial<Record<keyof ResourceFilter, string | undefined>>): void => {
     filter.value = { ...filter.peek(), ...part } as ResourceFilter;
@@ -54,9 +59,7 @@ export function ResourceFilters({ diff, rows, filter, joined }: ResourceFiltersP
         <Select
           label="Party"
           every="All parties"
-          options={PARTIES.map(
-            (party) => [party, party === 'first' ? 'First party' : 'Third party'] as const,
-          )}
+          options={PARTY_WORDS}
           value={filter.value.party}
           onChoose={(party) => choose({ party })}
         />
@@ -83,7 +86,7 @@ interface SelectProps<Value extends string> {
   /** What it says when nothing is chosen. */
   readonly every: string;
   readonly options: readonly (readonly [Value, string])[];
-  readonly value: ResourceType | 'first' | 'third' | undefined;
+  readonly value: ResourceType | Party | undefined;
   readonly onChoose: (value: string | undefined) => void;
 }
 
