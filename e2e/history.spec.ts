@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { readStoredVisits } from '../cli/stored-visits.ts';
-import type { Envelope } from '../src/protocol/messages.ts';
+import { openPanelWithCopies } from './copies.ts';
 import { expect, type Monitor, test } from './fixtures.ts';
 
 /** More than the panel reads for its other screens. */
@@ -39,7 +38,11 @@ test('two loads of a history are compared by keyboard alone, also those long pas
 
   await tab.getByRole('tab', { name: 'History' }).click();
   await tab.getByText('As a table').click();
-  await expect(tab.getByRole('row', { name: /Regression opened/ })).toHaveCount(1);
+  const opened = tab.getByRole('row', { name: /Regression opened/ });
+  await expect(opened).toHaveCount(1);
+  expect(await tab.getByRole('row').count()).toBeLessThan(LOADS);
+  await tab.getByRole('region', { name: 'Loads' }).press('End');
+  await expect(tab.locator(`tr[aria-rowindex="${LOADS + 2}"]`)).toBeVisible();
 });
 
 test('a deleted page comes back', async ({ monitor }) => {
@@ -52,24 +55,11 @@ test('a deleted page comes back', async ({ monitor }) => {
 });
 
 /** A load of the lab, and after it copies of it whose LCP rises at one of them. */
-async function openPanelWithHistory(monitor: Monitor): Promise<Page> {
-  await monitor.openPanel('/');
-  const tab = await monitor.openTab('panel/panel.html');
-  await tab.getByRole('tabpanel').getByRole('button', { name: '/' }).first().click();
-  const [visit] = await readStoredVisits(tab);
-  if (!visit) throw new Error('the load of the lab is not stored');
-  const { snapshot } = visit;
-  const copies = Array.from({ length: LOADS }, (_, index) => ({
-    ...snapshot,
-    visitId: crypto.randomUUID(),
-    startedAt: snapshot.startedAt + (index + 1) * 60_000,
+function openPanelWithHistory(monitor: Monitor): Promise<Page> {
+  return openPanelWithCopies(monitor, LOADS, ({ metrics }, index) => ({
     metrics: {
-      ...snapshot.metrics,
+      ...metrics,
       largestContentfulPaint: (index < SLOW_FROM ? 600 : 900) + (index % 7) * 10,
     },
   }));
-  const envelope: Envelope<'importVisits'> = { protocol: 1, request: 'importVisits', argument: copies };
-  const reply = await tab.evaluate((message) => chrome.runtime.sendMessage(message), envelope);
-  expect(reply).toMatchObject({ ok: true });
-  return tab;
 }

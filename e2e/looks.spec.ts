@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { listViolations, overflows } from './accessibility.ts';
 import { expect, type Monitor, test } from './fixtures.ts';
 
 const SCREENS = ['Overview', 'Why', 'History', 'Visits', 'Budgets', 'Pages'] as const;
@@ -65,13 +65,4 @@ async function openPanelOfLab(monitor: Monitor): Promise<Page> {
   await tab.getByRole('tabpanel').getByRole('button', { name: '/' }).first().click();
   await expect(tab.getByRole('region', { name: 'Verdict' })).toBeVisible();
   return tab;
-}
-
-async function listViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-}
-
-function overflows(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }

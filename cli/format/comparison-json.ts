@@ -37,6 +37,7 @@ function describeMetric({
 }
 
 function describeCause({ summary: _summary, ...cause }: Cause): object {
-  const { kind, resource, contribution, share, confidence, evidence, advice, whatIf } = cause;
-  return { kind, resource, contribution, share, confidence, evidence, advice, whatIf };
+  const { kind, resource, resources, contribution, range, share, confidence, evidence, advice, whatIf } =
+    cause;
+  return { kind, resource, resources, contribution, range, share, confidence, evidence, advice, whatIf };
 }

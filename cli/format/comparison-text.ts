@@ -1,4 +1,4 @@
-import type { Cause, ResourceChange, ResourceDiff } from '../../src/domain/cause.ts';
+import type { Cause, ResourceDiff } from '../../src/domain/cause.ts';
 import type { PageComparison } from '../../src/domain/compare-reports.ts';
 import { METRICS } from '../../src/domain/metric.ts';
 import {
@@ -6,14 +6,17 @@ import {
   listComparisonRows,
   listRegressedRows,
 } from '../../src/domain/formats/comparison-rows.ts';
+import { tellConfidence, tellSaving } from '../../src/domain/formats/cause-words.ts';
+import { listResourceLines } from '../../src/domain/formats/resource-rows.ts';
 import { createPaint, type Paint, paintVerdict } from './paint.ts';
 import { printable } from '../../src/domain/formats/printable.ts';
+import { formatParts } from './parts-text.ts';
 import { alignTable } from './table.ts';
-import { formatDelta, formatPlural, formatShare, formatValue } from '../../src/domain/formats/value.ts';
+import { formatDelta, formatPlural, formatShare } from '../../src/domain/formats/value.ts';
 
 /** A reader of a terminal looks at the first causes; all of them are in the JSON. */
 const MOST_CAUSES = 5;
-const MOST_RESOURCES = 8;
+const MOST_RESOURCES = 20;
 
 const COLUMNS = [
   { title: 'Metric', align: 'left' },
@@ -35,7 +38,10 @@ function formatPage(comparison: PageComparison, paint: Paint): string {
   const lines = [title, paint.dim(cohort), ...(summary ? [printable(summary)] : []), ''];
   const rows = listComparisonRows(comparison);
   lines.push(...formatRows(rows, paint));
-  for (const row of listRegressedRows(comparison)) lines.push('', ...formatCauses(row, paint));
+  for (const row of listRegressedRows(comparison)) {
+    const parts = comparison.parts?.[row.name];
+    lines.push('', ...formatCauses(row, paint), ...(parts ? formatParts(parts, row.diff.unit) : []));
+  }
   lines.push(...formatResources(resources, paint));
   return lines.join('\n');
 }
@@ -60,39 +66,53 @@ function formatRows(rows: readonly ComparisonRow[], paint: Paint): string[] {
 function formatCauses({ name, diff }: ComparisonRow, paint: Paint): string[] {
   const { causes, unexplained, unit, delta } = diff;
   const lines = [paint.bold(`Why ${METRICS[name].title} changed by ${formatDelta(delta, unit)}`)];
-  causes.slice(0, MOST_CAUSES).forEach((cause, i) => lines.push(...formatCause(cause, i + 1, unit)));
+  causes.slice(0, MOST_CAUSES).forEach((cause, i) => lines.push(...formatCause(cause, i + 1, diff)));
   const more = causes.length - MOST_CAUSES;
   if (more > 0) lines.push(`     and ${formatPlural(more, 'smaller cause')}`);
   lines.push(`     ${formatDelta(unexplained, unit)} not explained by what was recorded`);
   return lines;
 }
 
-function formatCause(cause: Cause, rank: number, unit: ComparisonRow['diff']['unit']): string[] {
-  const { summary, contribution, share, confidence, evidence, advice, whatIf } = cause;
-  const head = `${formatDelta(contribution, unit)} (${formatShare(share)}, ${confidence} confidence)`;
-  const saves = whatIf
-    ? ` (${whatIf.action.replaceAll('-', ' ')}: saves ${formatValue(whatIf.saves, unit)})`
-    : '';
+function formatCause(cause: Cause, rank: number, diff: ComparisonRow['diff']): string[] {
+  const { summary, contribution, share, evidence, advice } = cause;
+  const head = `${formatDelta(contribution, diff.unit)} (${formatShare(share)}, ${tellConfidence(cause, diff)})`;
+  const saving = tellSaving(cause, diff.unit);
   return [
     `  ${rank}. ${printable(summary)}: ${head}`,
     ...evidence.map((fact) => `     ${printable(fact)}`),
-    `     > ${printable(advice)}${saves}`,
+    `     > ${printable(advice)}${saving && ` (${saving})`}`,
   ];
 }
 
-function formatResources(resources: ResourceDiff, paint: Paint): string[] {
-  const kinds = ['added', 'removed', 'resized', 'retimed', 'renamed'] as const;
-  const lists = kinds.filter((kind) => resources[kind].length > 0);
-  if (lists.length === 0) return [];
-  const lines = lists.map((kind) => {
-    const names = resources[kind].slice(0, MOST_RESOURCES).map(nameResource);
-    const more = resources[kind].length - names.length;
-    return `  ${kind}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-  });
-  return ['', paint.bold('Resources'), ...lines];
-}
+const RESOURCE_COLUMNS = [
+  { title: '  Change', align: 'left' },
+  { title: 'Resource', align: 'left' },
+  { title: 'Type', align: 'left' },
+  { title: 'Size', align: 'right' },
+  { title: 'Duration', align: 'right' },
+  { title: '', align: 'left' },
+] as const;
 
-/** Its path on the page's own site, its URL elsewhere. */
-function nameResource({ url, party }: ResourceChange): string {
-  return printable(party === 'first' && URL.canParse(url) ? new URL(url).pathname : url);
+function formatResources(resources: ResourceDiff, paint: Paint): string[] {
+  const lines = listResourceLines(resources);
+  if (lines.length === 0) return [];
+  const rows = lines
+    .slice(0, MOST_RESOURCES)
+    .map(({ change, name, type, size, duration, note }) => [
+      `  ${change}`,
+      printable(name),
+      type,
+      size,
+      duration,
+      printable(note),
+    ]);
+  const [header = '', ...table] = alignTable(RESOURCE_COLUMNS, rows);
+  const more = lines.length - rows.length;
+  return [
+    '',
+    paint.bold('Resources that changed'),
+    paint.dim(header),
+    ...table,
+    ...(more > 0 ? [`  and ${more} more: all are in the JSON`] : []),
+  ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMPARISON, HOSTILE, UNCHANGED } from '../../src/domain/formats/comparison.fixture.ts';
+import type { PageComparison } from '../../src/domain/compare-reports.ts';
 import { formatComparison } from './comparison.ts';
 
 it.each([
@@ -21,21 +22,41 @@ TBT           0 ms      3 ms    +3 ms         needs more loads
 Transfer    612 kB    600 kB   -12 kB   -2 %  improved
 
 Why Largest Contentful Paint changed by +412 ms
-  1. added render-blocking script /js/consent.js (254 kB): +310 ms (75 %, high confidence)
+  1. added render-blocking script /js/consent.js (254 kB): +310 ms (75 %, confirmed by 8 loads)
      It was fetched before the first paint in 8 of 8 loads.
      > Load it with defer. (defer: saves 300 ms)
-  2. slower answer of /api/products: +88 ms (21 %, medium confidence)
+  2. slower answer of /api/products: +88 ms (21 %, likely)
      > Look at the server.
      +14 ms not explained by what was recorded
 
-Resources
-  added: /js/consent.js
+Resources that changed
+  Change  Resource        Type      Size  Duration
+  added   /js/consent.js  script  254 kB    180 ms  render-blocking
 
 http://localhost:4610/article  unchanged
 navigate/cold/desktop
 
 Metric    Baseline     Now  Change        Verdict
 Transfer    612 kB  600 kB  -12 kB  -2 %  unchanged
+`);
+  });
+
+  it('shows what a regressed metric is made of, before and now', () => {
+    const parts: PageComparison['parts'] = {
+      largestContentfulPaint: {
+        kind: 'steps',
+        target: { baseline: 'h1', current: 'img\u001b' },
+        rows: [
+          { label: 'load delay', baseline: 20, current: 320 },
+          { label: 'render delay', current: 12 },
+        ],
+      },
+    };
+    expect(formatComparison([{ ...COMPARISON, parts }], 'text', false)).toContain(`
+     +14 ms not explained by what was recorded
+     Its steps (img?, before h1):
+       load delay: 20 ms → 320 ms (+300 ms)
+       render delay: not measured → 12 ms
 `);
   });
 

@@ -1,6 +1,6 @@
 import type { ComparisonAnswer, ComparisonQuestion } from '../derive/compare-visits.ts';
 
-type Answer = ComparisonAnswer['comparison'];
+type Answer = ComparisonAnswer['answer'];
 
 /** Compares two sets of loads in a thread of its own. */
 export type AskComparison = (question: Omit<ComparisonQuestion, 'id'>) => Promise<Answer>;
@@ -16,7 +16,7 @@ export function createComparisonThread(): AskComparison {
   const start = (): Worker => {
     const started = new Worker(new URL('../compare-worker.ts', import.meta.url), { type: 'module' });
     started.addEventListener('message', ({ data }: MessageEvent<ComparisonAnswer>) => {
-      waiting.get(data.id)?.(data.comparison);
+      waiting.get(data.id)?.(data.answer);
       waiting.delete(data.id);
     });
     started.addEventListener('error', ({ message }) => {

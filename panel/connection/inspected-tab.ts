@@ -1,3 +1,5 @@
+import { openSource } from './open-source.ts';
+
 /** The tab the panel speaks about: from inside DevTools, from a tab of its own, or none at all. */
 export interface InspectedTab {
   readonly tabId: number | undefined;
@@ -7,6 +9,8 @@ export interface InspectedTab {
   observeNavigation(listener: () => void): { stop: () => void };
   /** Absent where there is nothing to reload. */
   readonly reload?: () => void;
+  /** Shows a file in DevTools' Sources, at a character of it. Absent outside DevTools. */
+  readonly openSource?: (url: string, charPosition: number | undefined) => void;
 }
 
 export function connectInspectedTab(search: string): InspectedTab {
@@ -36,6 +40,7 @@ function connectDevtools(): InspectedTab {
       return { stop: () => network.onNavigated.removeListener(remember) };
     },
     reload: () => inspectedWindow.reload({}),
+    openSource: (url, charPosition) => void openSource(url, charPosition),
   };
 }
 

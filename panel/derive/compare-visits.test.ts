@@ -10,7 +10,7 @@ const history = judge([...repeat(5, withLcp(1000)), withLcp(1800), withLcp(1820)
 function compare(sides: Sides) {
   const chosen = chooseComparison(history.visits, sides);
   if (!chosen) throw new Error('expected something to compare');
-  return compareVisits({ id: 1, ruleName: 'classic', ...chosen }).comparison;
+  return compareVisits({ id: 1, ruleName: 'classic', ...chosen }).answer;
 }
 
 describe('chooseComparison', () => {
@@ -47,13 +47,21 @@ describe('chooseComparison', () => {
 describe('compareVisits', () => {
   it('explains the latest loads against the baseline', () => {
     expect(compare(DEFAULT_SIDES)).toMatchObject({
-      metrics: { largestContentfulPaint: { verdict: 'regressed', delta: 810, baseline: { n: 5 } } },
+      comparison: {
+        metrics: { largestContentfulPaint: { verdict: 'regressed', delta: 810, baseline: { n: 5 } } },
+      },
+      exhibits: {
+        waterfall: { rows: [{ url: 'http://localhost:8080/' }, {}, {}] },
+        parts: { timeToFirstByte: { kind: 'steps' } },
+      },
     });
   });
 
   it('has two loads compared by the rule of the page', () => {
     expect(compare({ left: visitIdOf(5), right: visitIdOf(0) })).toMatchObject({
-      metrics: { largestContentfulPaint: { verdict: 'improved', delta: -800, baseline: { n: 1 } } },
+      comparison: {
+        metrics: { largestContentfulPaint: { verdict: 'improved', delta: -800, baseline: { n: 1 } } },
+      },
     });
   });
 
@@ -66,6 +74,6 @@ describe('compareVisits', () => {
       verdicts: {},
       ruleName: 'classic',
     });
-    expect(answer).toMatchObject({ id: 7, comparison: { failure: expect.any(String) } });
+    expect(answer).toMatchObject({ id: 7, answer: { failure: expect.any(String) } });
   });
 });

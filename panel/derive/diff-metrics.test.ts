@@ -47,9 +47,28 @@ it('tells the change with its largest cause in one sentence', () => {
     { ...cause, contribution: -50, summary: 'removed script /old.js' },
     { ...cause, contribution: 700, summary: 'added script /chart.js.' },
   ];
-  const [load] = deriveDiffMetrics(comparison({ load: metric(1000, 1650, { causes }) }));
+  const [load] = deriveDiffMetrics(
+    comparison({ load: { ...metric(1000, 1650, { causes }), unexplained: 0 } }),
+  );
   expect(load?.sentence.replaceAll('\u00a0', ' ')).toBe(
     'Load +650 ms (+65 %): added script /chart.js, +700 ms.',
+  );
+});
+
+it('says first what it cannot explain when that is much', () => {
+  const cause = {
+    kind: 'slow-server' as const,
+    share: 0.5,
+    confidence: 'low' as const,
+    evidence: [],
+    advice: '',
+  };
+  const causes = [{ ...cause, contribution: 100, summary: '/api answers later' }];
+  const [load] = deriveDiffMetrics(
+    comparison({ load: { ...metric(1000, 1200, { causes }), unexplained: 100 } }),
+  );
+  expect(load?.sentence.replaceAll('\u00a0', ' ')).toBe(
+    'Load +200 ms (+20 %): +100 ms is not explained by what was recorded; /api answers later, +100 ms.',
   );
 });
 

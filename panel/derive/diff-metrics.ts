@@ -1,4 +1,4 @@
-import type { Comparison, MetricDiff } from '../../src/domain/cause.ts';
+import { type Comparison, isMuchUnexplained, type MetricDiff } from '../../src/domain/cause.ts';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { formatDelta, formatRelative, formatValue } from '../format.ts';
@@ -51,12 +51,14 @@ function describe(metric: MetricName, diff: MetricDiff): DiffMetric {
 }
 
 function tell(label: string, diff: MetricDiff, relative: string | undefined): string {
-  const { unit, delta, causes, current } = diff;
+  const { unit, delta, causes, current, unexplained } = diff;
   const change = formatDelta(delta, unit);
   if (change === 'no change') return `${label} is unchanged at ${formatValue(current.median, unit)}.`;
   const cause = causes.find(({ contribution }) => Math.sign(contribution) === Math.sign(delta));
+  const isUnclear = cause && isMuchUnexplained(diff);
+  const rest = isUnclear ? `: ${formatDelta(unexplained, unit)} is not explained by what was recorded;` : ':';
   const because = cause
-    ? `: ${cause.summary.replace(/\.$/, '')}, ${formatDelta(cause.contribution, unit)}`
+    ? `${rest} ${cause.summary.replace(/\.$/, '')}, ${formatDelta(cause.contribution, unit)}`
     : '';
   return `${label} ${change}${relative ? ` (${relative})` : ''}${because}.`;
 }

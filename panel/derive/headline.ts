@@ -7,6 +7,7 @@ import type { MetricVerdict } from '../../src/domain/verdict.ts';
 import { formatDelta, formatPlural, formatRelative, formatValue } from '../format.ts';
 import { deriveLearning } from './learning.ts';
 import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
+import { describeRemedy } from './remedies.ts';
 import type { Tone } from './status.ts';
 import { beginSentence, describeTarget, EXCLUSION_WORDS } from './words.ts';
 
@@ -151,8 +152,12 @@ function describeChange(metric: MetricName, { delta, baseline }: MetricVerdict):
   return `${label} ${formatDelta(delta, unit)}${relative ? ` (${relative})` : ''}`;
 }
 
-function describeCause({ summary, contribution }: Cause, metric: MetricName): string {
-  return `${beginSentence(summary)}: explains ${formatValue(contribution, METRICS[metric].unit)}.`;
+function describeCause(cause: Cause, metric: MetricName): string {
+  const { summary, contribution } = cause;
+  const { unit } = METRICS[metric];
+  const remedy = describeRemedy(cause, unit);
+  const saving = remedy ? ` ${remedy.action} would save about ${remedy.saves}.` : '';
+  return `${beginSentence(summary)}: explains ${formatValue(contribution, unit)}.${saving}`;
 }
 
 type BrokenBudget = BudgetResult & { readonly limit: number; readonly actual: number };

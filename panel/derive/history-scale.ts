@@ -19,10 +19,10 @@ const TICKS = 4;
 
 /** The scale for these values, which may be empty: then it is that from 0 to 1. */
 export function createHistoryScale(values: readonly number[]): HistoryScale {
-  const largest = Math.max(0, ...values);
+  const largest = values.reduce((most, value) => Math.max(most, value), 0);
   const usual = values.length > 0 ? median(values) : 0;
   const highest = usual > 0 ? Math.min(largest, usual * HIGHEST_TO_MEDIAN) : largest;
-  const lowest = Math.min(highest, ...values);
+  const lowest = values.reduce((least, value) => Math.min(least, value), highest);
   const floor = highest > 0 && lowest >= BREAK_FROM * highest ? lowest : 0;
   const room = (highest - floor || highest || 1) * HEADROOM;
   const high = (highest || 1) + room;
@@ -32,7 +32,7 @@ export function createHistoryScale(values: readonly number[]): HistoryScale {
 }
 
 /** Round numbers between the ends: multiples of 1, 2 or 5 times a power of ten. */
-function listTicks(low: number, high: number): number[] {
+export function listTicks(low: number, high: number): number[] {
   const rough = (high - low) / TICKS;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);

@@ -39,6 +39,35 @@ it('marks where the regression opened, a new build, and what was done to the bas
   ]);
 });
 
+it('marks the load a change began with, which is confirmed only later, and where it was resolved', () => {
+  const loads = history.visits.map(pickHistoryLoad);
+  const verdict = { verdict: 'regressed', current: { value: 1900, n: 3 } } as const;
+  const about = { cohort: 'reload/cold/desktop', metric: 'largestContentfulPaint' } as const;
+  const events = [
+    { visitId: visitIdOf(6), event: { type: 'regression-opened', ...about, verdict } },
+    { visitId: visitIdOf(7), event: { type: 'regression-resolved', ...about } },
+  ] as const;
+  const excluded = loads.map((load, index) => ({ ...load, isJudged: index !== 5 }));
+  expect(derive({ loads: excluded, events }).marks).toEqual([
+    { kind: 'change', x: 0.4375, text: 'Change began' },
+    { kind: 'regression', x: 0.8125, text: 'Regression opened' },
+    { kind: 'resolved', x: 0.9375, text: 'Regression resolved' },
+  ]);
+});
+
+it('draws thousands of loads with the points that can be told apart, and joins equal levels', () => {
+  const [load] = history.visits.map(pickHistoryLoad);
+  const loads = Array.from({ length: 5_000 }, (_, index) => ({
+    ...load!,
+    visitId: String(index),
+    limits: { largestContentfulPaint: 1100 },
+  }));
+  const { points, drawn, budget } = derive({ loads, events: [] });
+  expect(points).toHaveLength(5_000);
+  expect(drawn.length).toBeLessThan(1_000);
+  expect(budget).toMatch(/^M0 [\d.]+H100$/);
+});
+
 it('an unknown build is not a new one', () => {
   const [first, second] = history.visits.map(pickHistoryLoad);
   const { build: _build, ...unknown } = second!;

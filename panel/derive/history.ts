@@ -2,6 +2,7 @@ import type { BaselineRow, MetricStanding } from '../../src/domain/baseline.ts';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { MonitorEvent } from '../../src/domain/page-state.ts';
 import { formatDelta, formatMoment, formatValue } from '../format.ts';
+import { decimate } from './decimate.ts';
 import type { HistoryLoad } from './history-load.ts';
 import { isNotableDrift } from './drift.ts';
 import { createHistoryScale } from './history-scale.ts';
@@ -16,15 +17,15 @@ export interface HistoryPoint {
   readonly moment: string;
   readonly value: string;
   /** "1,180 ms", the level it was judged against. */
-  readonly baseline?: string;
-  readonly delta?: string;
+  readonly baseline: string | undefined;
+  readonly delta: string | undefined;
   /** What happened with this load: "New build". */
   readonly notes: readonly string[];
   /** All of it in one line, for a screen reader. */
   readonly text: string;
 }
 
-export const MARK_KINDS = ['build', 'regression', 'baseline'] as const;
+export const MARK_KINDS = ['build', 'change', 'regression', 'resolved', 'baseline'] as const;
 
 export interface HistoryMark {
   readonly kind: (typeof MARK_KINDS)[number];
@@ -34,6 +35,8 @@ export interface HistoryMark {
 
 export interface History {
   readonly points: readonly HistoryPoint[];
+  /** Those of the points that a chart draws: of thousands, the ones that can be told apart. */
+  readonly drawn: readonly HistoryPoint[];
   readonly marks: readonly HistoryMark[];
   readonly ticks: readonly { readonly y: number; readonly text: string }[];
   readonly beginsAtZero: boolean;
@@ -73,23 +76,25 @@ export function deriveHistory(input: HistoryInput): History {
   const levels = loads.map((load) => load.verdicts[metric]?.baseline?.value);
   const limits = inSight(
     loads.map((load) => load.limits[metric]),
-    Math.max(...values, 0),
+    values.reduce((highest, value) => Math.max(highest, value), 0),
   );
   const first = input.drift && isNotableDrift(input.drift) ? input.drift.first : undefined;
   const known = [...values, ...levels, ...limits, first].filter((value) => value !== undefined);
   const scale = createHistoryScale(known);
   const place = (index: number): number => (index + 0.5) / loads.length;
-  const notes = loads.map((load, index) => listNotes(load, loads.slice(0, index), input));
+  const notes = listNotes(loads, input);
+  const points = loads.map((load, index) =>
+    describePoint(load, {
+      metric,
+      now: input.now,
+      x: place(index),
+      y: scale.share(values[index] ?? 0),
+      notes: (notes[index] ?? []).map(({ text }) => text),
+    }),
+  );
   return {
-    points: loads.map((load, index) =>
-      describePoint(load, {
-        metric,
-        now: input.now,
-        x: place(index),
-        y: scale.share(values[index] ?? 0),
-        notes: (notes[index] ?? []).map(({ text }) => text),
-      }),
-    ),
+    points,
+    drawn: decimate(points),
     marks: notes.flatMap((marks, index) => marks.map((mark) => ({ ...mark, x: place(index) }))),
     ticks: scale.ticks.map((tick) => ({ y: scale.share(tick), text: formatValue(tick, unit) })),
     beginsAtZero: scale.low === 0,
@@ -114,21 +119,48 @@ function inSight(limits: readonly (number | undefined)[], highest: number): (num
 
 type Note = Omit<HistoryMark, 'x'>;
 
-function listNotes(load: HistoryLoad, before: readonly HistoryLoad[], input: HistoryInput): Note[] {
-  const known = load.build === undefined ? undefined : before.findLast(({ build }) => build !== undefined);
-  const opened = input.events.some(
-    ({ visitId, event }) =>
-      visitId === load.visitId && event.type === 'regression-opened' && event.metric === input.metric,
-  );
-  const changes = input.changes.flatMap(({ visitId, why }): Note[] => {
-    const text = visitId === load.visitId ? BASELINE_MARKS[why] : undefined;
-    return text === undefined ? [] : [{ kind: 'baseline', text }];
+/** What happened with each load, in their order. A build is new when it is not that of the last load that has one. */
+function listNotes(loads: readonly HistoryLoad[], input: HistoryInput): Note[][] {
+  const verdicts = listVerdictNotes(loads, input);
+  let known: string | undefined;
+  return loads.map(({ visitId, build }) => {
+    const isNew = build !== undefined && known !== undefined && build !== known;
+    known = build ?? known;
+    const baselines = input.changes.flatMap((change): Note[] => {
+      const text = change.visitId === visitId ? BASELINE_MARKS[change.why] : undefined;
+      return text === undefined ? [] : [{ kind: 'baseline', text }];
+    });
+    return [
+      ...(isNew ? [{ kind: 'build', text: 'New build' } as const] : []),
+      ...(verdicts.get(visitId) ?? []),
+      ...baselines,
+    ];
   });
-  return [
-    ...(known && known.build !== load.build ? [{ kind: 'build', text: 'New build' } as const] : []),
-    ...(opened ? [{ kind: 'regression', text: 'Regression opened' } as const] : []),
-    ...changes,
-  ];
+}
+
+/**
+ * Where a regression was confirmed and where it was resolved, and the load its change began with: that many judged loads
+ * before as the rule says have shown it.
+ */
+function listVerdictNotes(
+  loads: readonly HistoryLoad[],
+  { events, metric }: HistoryInput,
+): ReadonlyMap<string, readonly Note[]> {
+  const notes = new Map<string, Note[]>();
+  const add = (visitId: string, note: Note): void => {
+    notes.set(visitId, [...(notes.get(visitId) ?? []), note]);
+  };
+  const judged = loads.filter(({ isJudged }) => isJudged).map(({ visitId }) => visitId);
+  for (const { visitId, event } of events) {
+    if (!('metric' in event) || event.metric !== metric) continue;
+    if (event.type === 'regression-resolved') add(visitId, { kind: 'resolved', text: 'Regression resolved' });
+    else {
+      add(visitId, { kind: 'regression', text: 'Regression opened' });
+      const began = judged[judged.indexOf(visitId) - (event.verdict.current?.n ?? 1) + 1];
+      if (began !== undefined && began !== visitId) add(began, { kind: 'change', text: 'Change began' });
+    }
+  }
+  return notes;
 }
 
 interface Placed {
@@ -139,59 +171,90 @@ interface Placed {
   readonly notes: readonly string[];
 }
 
+/** Its words are made when they are read: a chart of thousands of points shows those of one. */
 function describePoint(load: HistoryLoad, { metric, now, x, y, notes }: Placed): HistoryPoint {
   const { unit } = METRICS[metric];
   const verdict = load.isJudged ? load.verdicts[metric] : undefined;
-  const value = load.metrics[metric];
-  const limit = load.limits[metric];
-  const isOver = value !== undefined && limit !== undefined && value > limit;
-  const judged = deriveStatus({ value, verdict, budget: undefined });
-  const status = isOver && judged !== 'regressed' ? 'over-budget' : judged;
-  const moment = formatMoment(load.startedAt, now);
-  const text = [moment, formatValue(value, unit), STATUS_WORDS[status], ...notes].join(', ');
+  const status = statusOf(load, metric);
+  const moment = (): string => formatMoment(load.startedAt, now);
+  const value = (): string => formatValue(load.metrics[metric], unit);
   return {
     visitId: load.visitId,
     x,
     y,
     status,
-    moment,
-    value: formatValue(value, unit),
-    ...(verdict?.baseline && { baseline: formatValue(verdict.baseline.value, unit) }),
-    ...(verdict?.delta !== undefined && { delta: formatDelta(verdict.delta, unit) }),
     notes,
-    text,
+    get moment() {
+      return moment();
+    },
+    get value() {
+      return value();
+    },
+    get text() {
+      return [moment(), value(), STATUS_WORDS[status], ...notes].join(', ');
+    },
+    get baseline() {
+      return verdict?.baseline && formatValue(verdict.baseline.value, unit);
+    },
+    get delta() {
+      return verdict?.delta === undefined ? undefined : formatDelta(verdict.delta, unit);
+    },
   };
+}
+
+function statusOf(load: HistoryLoad, metric: MetricName): Status {
+  const [value, limit] = [load.metrics[metric], load.limits[metric]];
+  const verdict = load.isJudged ? load.verdicts[metric] : undefined;
+  const judged = deriveStatus({ value, verdict, budget: undefined });
+  const isOver = value !== undefined && limit !== undefined && value > limit;
+  return isOver && judged !== 'regressed' ? 'over-budget' : judged;
 }
 
 type Share = (value: number) => number;
 
+/** Neighbours that are drawn alike, as one run; those without anything to draw are gaps. */
+function listRuns(keys: readonly (string | undefined)[]): { key: string; from: number; to: number }[] {
+  const width = 100 / keys.length;
+  const runs: { key: string; from: number; to: number }[] = [];
+  for (const [index, key] of keys.entries()) {
+    const last = runs.at(-1);
+    const from = round(index * width);
+    const to = round((index + 1) * width);
+    if (key === undefined) continue;
+    if (last?.key === key && last.to === from) last.to = to;
+    else runs.push({ key, from, to });
+  }
+  return runs;
+}
+
 /** A level for each load, as steps with gaps where there is none. */
 function drawSteps(levels: readonly (number | undefined)[], share: Share): string {
-  const width = 100 / levels.length;
-  return levels
-    .flatMap((level, index) => {
-      if (level === undefined) return [];
-      const y = round((1 - share(level)) * 100);
-      const isJoined = index > 0 && levels[index - 1] !== undefined;
-      return [`${isJoined ? 'V' : `M${round(index * width)} `}${y}H${round((index + 1) * width)}`];
+  const heights = levels.map((level) => (level === undefined ? undefined : heightOf(level, share)));
+  return listRuns(heights)
+    .map(({ key, from, to }, index, runs) =>
+      runs[index - 1]?.to === from ? `V${key}H${to}` : `M${from} ${key}H${to}`,
+    )
+    .join('');
+}
+
+/** The smallest change that would have been seen, to both sides of the baseline: a box for loads that share it. */
+function drawBand(loads: readonly HistoryLoad[], metric: MetricName, share: Share): string {
+  const edges = loads.map(({ verdicts }) => {
+    const { baseline, minimumDetectable } = verdicts[metric] ?? {};
+    if (!baseline || minimumDetectable === undefined) return undefined;
+    const [top, bottom] = [baseline.value + minimumDetectable, baseline.value - minimumDetectable];
+    return `${heightOf(top, share)} ${heightOf(bottom, share)}`;
+  });
+  return listRuns(edges)
+    .map(({ key, from, to }) => {
+      const [top, bottom] = key.split(' ');
+      return `M${from} ${top}H${to}V${bottom}H${from}Z`;
     })
     .join('');
 }
 
-/** The smallest change that would have been seen, to both sides of the baseline: a box for each load. */
-function drawBand(loads: readonly HistoryLoad[], metric: MetricName, share: Share): string {
-  const width = 100 / loads.length;
-  return loads
-    .flatMap(({ verdicts }, index) => {
-      const { baseline, minimumDetectable } = verdicts[metric] ?? {};
-      if (!baseline || minimumDetectable === undefined) return [];
-      const top = round((1 - share(baseline.value + minimumDetectable)) * 100);
-      const bottom = round((1 - share(baseline.value - minimumDetectable)) * 100);
-      return [
-        `M${round(index * width)} ${top}H${round((index + 1) * width)}V${bottom}H${round(index * width)}Z`,
-      ];
-    })
-    .join('');
+function heightOf(level: number, share: Share): string {
+  return String(round((1 - share(level)) * 100));
 }
 
 function round(value: number): number {

@@ -1,4 +1,5 @@
 import type { BudgetTarget } from '../../src/domain/budget.ts';
+import type { ResourceDiff } from '../../src/domain/cause.ts';
 import type { NavigationKind } from '../../src/domain/capture.ts';
 import { METRICS } from '../../src/domain/metric.ts';
 import type { Exclusion } from '../../src/domain/snapshot.ts';
@@ -110,6 +111,15 @@ export const RESOURCE_TYPE_WORDS: Readonly<Record<ResourcesTarget['type'], strin
   other: 'Other',
   total: 'Total',
   'other-and-fetch': 'Other and fetch',
+};
+
+/** What happened to a resource from one load to the other. */
+export const CHANGE_WORDS: Readonly<Record<keyof ResourceDiff, string>> = {
+  added: 'Added',
+  removed: 'Removed',
+  resized: 'Resized',
+  retimed: 'Retimed',
+  renamed: 'Renamed',
 };
 
 const RESOURCE_MEASURE_WORDS: Readonly<Record<ResourcesTarget['measure'], string>> = {

@@ -1,11 +1,17 @@
 import type { Comparison } from '../../src/domain/cause.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import type { AskComparison } from '../connection/comparison-thread.ts';
+import type { Exhibits } from '../derive/compare-visits.ts';
 import { chooseComparison } from '../derive/choose-comparison.ts';
 import type { Sides } from '../derive/sides.ts';
 
 export type ComparisonResult =
-  | { readonly status: 'compared'; readonly comparison: Comparison; readonly comparable: boolean }
+  | {
+      readonly status: 'compared';
+      readonly comparison: Comparison;
+      readonly exhibits: Exhibits;
+      readonly comparable: boolean;
+    }
   /** The right side has no baseline yet, or a side is no longer stored. */
   | { readonly status: 'nothing-to-compare' }
   /** Ours to mend; the rest of the panel goes on. */
@@ -20,7 +26,7 @@ export async function compareSides(
   const chosen = chooseComparison(visits, sides);
   if (!chosen) return { status: 'nothing-to-compare' };
   const { comparable, ...loads } = chosen;
-  const comparison = await ask({ ...loads, ruleName });
-  if ('failure' in comparison) return { status: 'failed', reason: comparison.failure };
-  return { status: 'compared', comparison, comparable };
+  const answer = await ask({ ...loads, ruleName });
+  if ('failure' in answer) return { status: 'failed', reason: answer.failure };
+  return { status: 'compared', ...answer, comparable };
 }

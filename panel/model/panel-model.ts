@@ -4,12 +4,13 @@ import type { MetricName } from '../../src/domain/metric.ts';
 import { createComparisonThread } from '../connection/comparison-thread.ts';
 import type { InspectedTab } from '../connection/inspected-tab.ts';
 import { type Content, deriveContent } from '../derive/content.ts';
-import { DEFAULT_SIDES, LATEST_SIDE, type Sides } from '../derive/sides.ts';
+import type { Selection } from '../derive/selection.ts';
+import { DEFAULT_SIDES, LATEST_SIDE } from '../derive/sides.ts';
 import { type BudgetsModel, createBudgetsModel } from './budgets-model.ts';
 import { changeBaseline } from './change-baseline.ts';
-import { type ComparisonState, createComparisonModel } from './comparison-model.ts';
 import { createDatabaseModel, type DatabaseModel } from './database-model.ts';
 import { deletePage } from './delete-page.ts';
+import { createDiffsModel, type DiffsModel } from './diffs-model.ts';
 import { createGuardModel, type GuardModel } from './guard-model.ts';
 import { createHistoryModel, type HistoryModel } from './history-model.ts';
 import { createNoticeModel, type NoticeModel } from './notice-model.ts';
@@ -26,7 +27,7 @@ export const SCREENS = ['overview', 'why', 'history', 'visits', 'budgets', 'page
 export type ScreenName = (typeof SCREENS)[number];
 
 /** Everything the panel knows and can do; its views are functions of it. */
-export interface PanelModel {
+export interface PanelModel extends DiffsModel {
   readonly tab: InspectedTab;
   readonly database: DatabaseModel;
   readonly storage: StorageModel;
@@ -41,12 +42,10 @@ export interface PanelModel {
   readonly history: HistoryModel;
   readonly content: ReadonlySignal<Content>;
   readonly screen: Signal<ScreenName>;
-  readonly sides: Signal<Sides>;
   /** The metric whose diff is shown; undefined is the most important one. */
   readonly metric: Signal<MetricName | undefined>;
-  /** The diff of the sides chosen, and the one of the latest load against its baseline. */
-  readonly diff: ReadonlySignal<ComparisonState>;
-  readonly latestDiff: ReadonlySignal<ComparisonState>;
+  /** What is lit up in every view of the diff. */
+  readonly selection: Signal<Selection | undefined>;
   /** Opens the diff of a visit, or of the latest, against its baseline. */
   readonly explain: (what: { readonly visitId?: string | undefined; readonly metric?: MetricName }) => void;
   /** Opens the diff of two visits, the older one on the left. */
@@ -68,12 +67,11 @@ export function createPanelModel(tab: InspectedTab): PanelModel {
   const guard = createGuardModel(notices);
   const processor = createProcessorModel(tab, guard.isOn);
   const screen = signal<ScreenName>('overview');
-  const sides = signal<Sides>(DEFAULT_SIDES);
   const metric = signal<MetricName>();
+  const selection = signal<Selection>();
   const ask = createComparisonThread();
-  const latestDiff = createComparisonModel(page.data, signal(DEFAULT_SIDES), ask);
-  const chosenSides = computed(() => (isDefault(sides.value) ? undefined : sides.value));
-  const chosenDiff = createComparisonModel(page.data, chosenSides, ask);
+  const diffs = createDiffsModel(page, ask);
+  const { sides } = diffs;
   const history = createHistoryModel(
     database,
     page,
@@ -82,6 +80,7 @@ export function createPanelModel(tab: InspectedTab): PanelModel {
   effect(() => {
     if (page.key.value === undefined) return;
     sides.value = DEFAULT_SIDES;
+    selection.value = undefined;
     history.picked.value = undefined;
     page.keep.value = [];
   });
@@ -98,19 +97,11 @@ export function createPanelModel(tab: InspectedTab): PanelModel {
     verify: createVerifyModel({ tab, page, notices, processor }),
     guard,
     history,
-    content: computed(() =>
-      deriveContent({
-        database: database.state.value.status,
-        access: site.access.value.status,
-        page: page.key.value,
-        visits: page.data.value?.visits.length,
-      }),
-    ),
+    content: computed(() => contentOf({ database, site, page })),
     screen,
-    sides,
+    ...diffs,
     metric,
-    diff: computed(() => (chosenSides.value ? chosenDiff.value : latestDiff.value)),
-    latestDiff,
+    selection,
     explain(what) {
       const { visitId } = what;
       const isLatest = visitId === undefined || visitId === page.data.peek()?.visits.at(-1)?.visitId;
@@ -144,10 +135,15 @@ export function createPanelModel(tab: InspectedTab): PanelModel {
   };
 }
 
-async function allowAndReload(site: SiteModel, tab: InspectedTab): Promise<void> {
-  if (await site.allow()) tab.reload?.();
+function contentOf({ database, site, page }: Pick<PanelModel, 'database' | 'site' | 'page'>): Content {
+  return deriveContent({
+    database: database.state.value.status,
+    access: site.access.value.status,
+    page: page.key.value,
+    visits: page.data.value?.visits.length,
+  });
 }
 
-function isDefault({ left, right }: Sides): boolean {
-  return left === DEFAULT_SIDES.left && right === DEFAULT_SIDES.right;
+async function allowAndReload(site: SiteModel, tab: InspectedTab): Promise<void> {
+  if (await site.allow()) tab.reload?.();
 }

@@ -1,20 +1,14 @@
 import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
-import { formatDelta, formatShare, formatValue } from '../format.ts';
+import { tellConfidence } from '../../src/domain/formats/cause-words.ts';
+import { formatDelta, formatShare } from '../format.ts';
 import { isNegligible } from '../derive/ledger.ts';
+import { describeRemedy } from '../derive/remedies.ts';
 import { beginSentence } from '../derive/words.ts';
+import type { CauseLight } from './cause-light.ts';
 import { Icon } from './icon.tsx';
 
-const WHAT_IF_WORDS: Readonly<Record<NonNullable<Cause['whatIf']>['action'], string>> = {
-  remove: 'Removing it',
-  defer: 'Deferring it',
-  preload: 'Preloading it',
-  shrink: 'Shrinking it',
-  'faster-server': 'A faster server',
-  'no-redirect': 'Dropping the redirect',
-};
-
 /** The causes by falling contribution; what is behind each, and what to do about it. */
-export function CauseList({ diff }: { readonly diff: MetricDiff }) {
+export function CauseList({ diff, light }: { readonly diff: MetricDiff; readonly light: CauseLight }) {
   const { causes, unexplained, delta, unit } = diff;
   const largest = Math.max(
     ...causes.map(({ contribution }) => Math.abs(contribution)),
@@ -30,6 +24,7 @@ export function CauseList({ diff }: { readonly diff: MetricDiff }) {
           rank={index + 1}
           diff={diff}
           largest={largest}
+          light={light}
         />
       ))}
       {causes.length === 0 && <li class="cause muted">No single change stands out from the noise.</li>}
@@ -53,34 +48,39 @@ interface CauseItemProps {
   readonly rank: number;
   readonly diff: MetricDiff;
   readonly largest: number;
+  readonly light: CauseLight;
 }
 
-function CauseItem({ cause, rank, diff, largest }: CauseItemProps) {
-  const { contribution, share, confidence, summary, evidence, advice, whatIf } = cause;
+function CauseItem({ cause, rank, diff, largest, light }: CauseItemProps) {
+  const { contribution, share, summary, evidence, advice } = cause;
+  const remedy = describeRemedy(cause, diff.unit);
+  const isLit = light.isLit(cause);
   return (
-    <li class="cause">
-      <div class="cause-head">
+    <li class="cause" aria-current={isLit || undefined}>
+      <button type="button" class="cause-head" aria-pressed={isLit} onClick={() => light.toggle(cause)}>
         <span class="rank">{rank}</span>
         <strong class="amount">{formatDelta(contribution, diff.unit)}</strong>
         <Bar share={Math.abs(contribution) / largest} kind={contribution > 0 ? 'more' : 'less'} />
         <span class="share">{formatShare(share)}</span>
-      </div>
+        <span class="visually-hidden">: show what belongs to it</span>
+      </button>
       <p class="cause-summary">{beginSentence(summary)}</p>
       <p class="advice">
         <Icon name="advice" />
         <span>
           {advice}
-          {whatIf && (
+          {remedy && (
             <strong>
               {' '}
-              {WHAT_IF_WORDS[whatIf.action]} would save about {formatValue(whatIf.saves, diff.unit)}.
+              {remedy.action} would save about {remedy.saves}
+              {remedy.between && ` (${remedy.between})`}.
             </strong>
           )}
         </span>
       </p>
       <details open={rank === 1}>
         <summary>
-          Evidence <span class="muted">({confidence} confidence)</span>
+          Evidence <span class="muted">({tellConfidence(cause, diff)})</span>
         </summary>
         <ul>
           {evidence.map((fact) => (

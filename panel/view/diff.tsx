@@ -4,18 +4,29 @@ import { BASELINE_SIDE, findSide } from '../derive/sides.ts';
 import type { ComparisonResult } from '../model/compare-sides.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import type { ShownPage } from '../model/shown-page.ts';
+import { documentName } from '../derive/waterfall-rows.ts';
+import { createCauseLight } from './cause-light.ts';
 import { CauseList } from './cause-list.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { LedgerChart } from './ledger-chart.tsx';
 import { MetricPicker } from './metric-picker.tsx';
+import { PartsTable } from './parts-table.tsx';
+import { RemedyList } from './remedy-list.tsx';
 import { ResourceTable } from './resource-table.tsx';
 import { SideSelects } from './side-selects.tsx';
+import { Waterfall } from './waterfall.tsx';
 
 /** Why one load, or set of loads, differs from another. */
 export function Diff({ model, shown }: { readonly model: PanelModel; readonly shown: ShownPage }) {
   const { working, result } = model.diff.value;
   return (
-    <div class="diff" aria-busy={working}>
+    <div
+      class="diff"
+      aria-busy={working}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') model.selection.value = undefined;
+      }}
+    >
       <SideSelects sides={model.sides} visits={shown.visits} />
       {result?.status === 'compared' && <Compared model={model} result={result} />}
       {result?.status === 'nothing-to-compare' && <NothingToCompare model={model} shown={shown} />}
@@ -36,9 +47,12 @@ function Compared({
   readonly model: PanelModel;
   readonly result: Extract<ComparisonResult, { status: 'compared' }>;
 }) {
-  const { comparison, comparable } = result;
+  const { comparison, comparable, exhibits } = result;
+  const { waterfall, parts } = exhibits;
+  const light = createCauseLight(model.selection, waterfall && documentName(waterfall));
   const metrics = deriveDiffMetrics(comparison);
   const chosen = metrics.find(({ metric }) => metric === model.metric.value) ?? metrics[0];
+  const chosenParts = chosen && parts[chosen.metric];
   return (
     <>
       {!comparable && (
@@ -55,12 +69,32 @@ function Compared({
           />
           <h1 class="diff-summary">{chosen.sentence}</h1>
           <div class="columns why">
-            <LedgerChart label={chosen.label} diff={chosen.diff} />
-            <CauseList diff={chosen.diff} />
+            <div class="why-side">
+              <LedgerChart label={chosen.label} diff={chosen.diff} light={light} />
+              <RemedyList diff={chosen.diff} light={light} />
+            </div>
+            <CauseList diff={chosen.diff} light={light} />
           </div>
+          {chosenParts && (
+            <PartsTable parts={chosenParts} metric={chosen.metric} label={chosen.label} tab={model.tab} />
+          )}
+          {waterfall && (
+            <Waterfall
+              waterfall={waterfall}
+              comparison={comparison}
+              metric={chosen.metric}
+              selection={model.selection}
+              tab={model.tab}
+            />
+          )}
         </>
       )}
-      <ResourceTable diff={comparison.resources} />
+      <ResourceTable
+        diff={comparison.resources}
+        isBaselineEmpty={waterfall?.rows.every(({ baseline }) => !baseline) ?? false}
+        selection={model.selection}
+        tab={model.tab}
+      />
     </>
   );
 }

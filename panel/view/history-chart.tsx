@@ -1,7 +1,8 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { History, HistoryPoint } from '../derive/history.ts';
-import { HistoryAxis, HistoryDrawing, percent } from './history-drawing.tsx';
+import { HistoryAxis, HistoryDrawing } from './history-drawing.tsx';
+import { percent } from './percent.ts';
 
 /** Loads that Page Up and Page Down pass. */
 const PAGE = 10;

@@ -1,7 +1,6 @@
 import type { History } from '../derive/history.ts';
 import { STATUS_TONES } from '../derive/status.ts';
-
-export const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
+import { percent } from './percent.ts';
 
 export function HistoryAxis({ ticks }: { readonly ticks: History['ticks'] }) {
   return (
@@ -17,7 +16,7 @@ export function HistoryAxis({ ticks }: { readonly ticks: History['ticks'] }) {
 
 /** Levels and marks behind, points in front. */
 export function HistoryDrawing({ history }: { readonly history: History }) {
-  const { points, marks, ticks, baseline, band, budget, first } = history;
+  const { drawn, marks, ticks, baseline, band, budget, first } = history;
   return (
     <>
       <svg class="history-levels" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
@@ -33,7 +32,7 @@ export function HistoryDrawing({ history }: { readonly history: History }) {
         {marks.map(({ kind, x, text }) => (
           <line key={text + x} class={kind} x1={percent(x)} x2={percent(x)} y1="0" y2="100%" />
         ))}
-        {points.map(({ visitId, x, y, status }) => (
+        {drawn.map(({ visitId, x, y, status }) => (
           <circle
             key={visitId}
             class={status === 'not-judged' ? 'hollow' : STATUS_TONES[status]}

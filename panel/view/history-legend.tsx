@@ -2,7 +2,9 @@ import { type History, type HistoryMark, MARK_KINDS } from '../derive/history.ts
 
 const MARK_WORDS: Readonly<Record<HistoryMark['kind'], string>> = {
   build: 'New build',
+  change: 'Change began',
   regression: 'Regression opened',
+  resolved: 'Regression resolved',
   baseline: 'Baseline changed',
 };
 

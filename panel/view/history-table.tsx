@@ -1,6 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { History } from '../derive/history.ts';
+import { SpacerRow } from './spacer-row.tsx';
 import { StatusMark } from './status-mark.tsx';
+import { useWindowList } from './use-window-list.ts';
+
+/** Heights in px; the style sheet takes that of a row from here. */
+const ROW = 24;
+const HEAD = 24;
+const TALLEST = 480;
 
 /** The same as the chart, newest first; its rows are made when it is opened. */
 export function HistoryTable({ history, label }: { readonly history: History; readonly label: string }) {
@@ -8,36 +15,60 @@ export function HistoryTable({ history, label }: { readonly history: History; re
   return (
     <details class="as-table" onToggle={(event) => (open.value = event.currentTarget.open)}>
       <summary>As a table</summary>
-      {open.value && (
-        <table class="history-table">
-          <thead>
-            <tr>
-              <th scope="col">Load</th>
-              <th scope="col" class="number">
-                {label}
-              </th>
-              <th scope="col" class="number">
-                Baseline
-              </th>
-              <th scope="col">Verdict</th>
-              <th scope="col">What happened</th>
-            </tr>
-          </thead>
-          <tbody>
-            {history.points.toReversed().map(({ visitId, moment, value, baseline, status, notes }) => (
-              <tr key={visitId}>
-                <th scope="row">{moment}</th>
-                <td class="number">{value}</td>
-                <td class="number">{baseline ?? '–'}</td>
-                <td>
-                  <StatusMark status={status} />
-                </td>
-                <td>{notes.join(', ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {open.value && <Rows history={history} label={label} />}
     </details>
+  );
+}
+
+/** Only the rows in sight exist; two empty rows take the place of the others. */
+function Rows({ history, label }: { readonly history: History; readonly label: string }) {
+  const points = history.points.toReversed();
+  const list = useWindowList({
+    keys: points.map(({ visitId }) => visitId),
+    rowHeight: ROW,
+    headHeight: HEAD,
+  });
+  const { first, end } = list.window;
+  return (
+    <div
+      class="table-scroll"
+      ref={list.ref}
+      tabIndex={0}
+      role="region"
+      aria-label="Loads"
+      style={{ maxHeight: `min(${TALLEST}px, 70vh)` }}
+      onScroll={list.onScroll}
+    >
+      <table class="history-table" aria-rowcount={points.length + 1}>
+        <thead>
+          <tr style={{ height: `${HEAD}px` }}>
+            <th scope="col">Load</th>
+            <th scope="col" class="number">
+              {label}
+            </th>
+            <th scope="col" class="number">
+              Baseline
+            </th>
+            <th scope="col">Verdict</th>
+            <th scope="col">What happened</th>
+          </tr>
+        </thead>
+        <tbody>
+          <SpacerRow height={first * ROW} />
+          {points.slice(first, end).map(({ visitId, moment, value, baseline, status, notes }, index) => (
+            <tr key={visitId} aria-rowindex={first + index + 2} style={{ height: `${ROW}px` }}>
+              <th scope="row">{moment}</th>
+              <td class="number">{value}</td>
+              <td class="number">{baseline ?? '–'}</td>
+              <td>
+                <StatusMark status={status} />
+              </td>
+              <td title={notes.join(', ')}>{notes.join(', ')}</td>
+            </tr>
+          ))}
+          <SpacerRow height={(points.length - end) * ROW} />
+        </tbody>
+      </table>
+    </div>
   );
 }

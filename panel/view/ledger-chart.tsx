@@ -1,6 +1,10 @@
-import type { MetricDiff } from '../../src/domain/cause.ts';
+import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
 import { deriveLedger, type LedgerStep } from '../derive/ledger.ts';
+import type { CauseLight } from './cause-light.ts';
+import { moveFocus } from './move-focus.ts';
 import { formatDelta, formatPlural, formatShare, formatValue, type Unit } from '../format.ts';
+
+const KEYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
 const PLOT_TOP = 18;
 const PLOT_HEIGHT = 112;
@@ -9,18 +13,36 @@ const LABELLED_FROM = 0.08;
 
 const HEIGHT = PLOT_TOP + PLOT_HEIGHT + 20;
 
+interface LedgerChartProps {
+  readonly label: string;
+  readonly diff: MetricDiff;
+  readonly light: CauseLight;
+}
+
 /** From the baseline to now as a running sum: what each cause added or took away. */
-export function LedgerChart({ label, diff }: { readonly label: string; readonly diff: MetricDiff }) {
+export function LedgerChart({ label, diff, light }: LedgerChartProps) {
   const { steps, broken } = deriveLedger(diff);
   const slot = 100 / steps.length;
   const title = `${label} from ${formatValue(diff.baseline.median, diff.unit)} to ${formatValue(diff.current.median, diff.unit)}`;
   return (
     <figure class="ledger">
-      <svg role="img" aria-label={`${title}; the table below has the same numbers`} height={HEIGHT}>
-        <title>{title}</title>
+      <svg
+        role="group"
+        aria-label={`${title}; the table below has the same numbers`}
+        height={HEIGHT}
+        onKeyDown={(event) => void moveFocus(event, KEYS)}
+      >
         <line class="axis" x1="0" x2="100%" y1={PLOT_TOP + PLOT_HEIGHT} y2={PLOT_TOP + PLOT_HEIGHT} />
         {steps.map((step, index) => (
-          <Step key={step.label} step={step} unit={diff.unit} x={index * slot} slot={slot} />
+          <Step
+            key={step.label}
+            step={step}
+            unit={diff.unit}
+            x={index * slot}
+            slot={slot}
+            cause={step.kind === 'cause' ? diff.causes[index - 1] : undefined}
+            light={light}
+          />
         ))}
         {steps.slice(0, -1).map((step, index) => (
           <line
@@ -47,11 +69,15 @@ function Step({
   unit,
   x,
   slot,
+  cause,
+  light,
 }: {
   readonly step: LedgerStep;
   readonly unit: Unit;
   readonly x: number;
   readonly slot: number;
+  readonly cause: Cause | undefined;
+  readonly light: CauseLight;
 }) {
   const { kind, label, amount, from, to } = step;
   const direction =
@@ -59,8 +85,16 @@ function Step({
   const middle = `${x + slot / 2}%`;
   const height = Math.max((to - from) * PLOT_HEIGHT, 2);
   return (
-    <g class={`step ${direction}`}>
-      <rect x={`${x + slot * 0.15}%`} width={`${slot * 0.7}%`} y={yOf(to)} height={height} rx="2" />
+    <g class={`step ${direction}`} {...(cause && choosable(cause, { step, unit, light }))}>
+      {cause && <rect class="slot" x={`${x}%`} width={`${slot}%`} y="0" height={HEIGHT} rx="4" />}
+      <rect
+        class="column"
+        x={`${x + slot * 0.15}%`}
+        width={`${slot * 0.7}%`}
+        y={yOf(to)}
+        height={height}
+        rx="2"
+      />
       {(kind === 'level' || to - from > LABELLED_FROM) && (
         <text class="amount" x={middle} y={yOf(to) - 5}>
           {kind === 'level' ? formatValue(amount, unit) : formatDelta(amount, unit)}
@@ -71,6 +105,27 @@ function Step({
       </text>
     </g>
   );
+}
+
+/** A column that stands for a cause lights it up; of all columns only the first is in the tab order. */
+function choosable(
+  cause: Cause,
+  { step, unit, light }: { readonly step: LedgerStep; readonly unit: Unit; readonly light: CauseLight },
+) {
+  const isLit = light.isLit(cause);
+  return {
+    role: 'button',
+    tabIndex: step.label === '1' ? 0 : -1,
+    'data-item': step.label,
+    'aria-pressed': isLit,
+    'aria-label': `Cause ${step.label}: ${formatDelta(step.amount, unit)}, ${cause.summary}`,
+    onClick: () => light.toggle(cause),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      light.toggle(cause);
+    },
+  } as const;
 }
 
 function LedgerTable({ diff }: { readonly diff: MetricDiff }) {

@@ -9,11 +9,16 @@ const STEPS: Readonly<Record<string, (index: number, last: number) => number>> =
 };
 
 /** Moves the focus among the `[data-item]` elements of a list by `keys`; gives the element that has it now. */
-export function moveFocus(event: KeyboardEvent, keys: readonly string[]): HTMLElement | undefined {
+export function moveFocus(
+  event: KeyboardEvent,
+  keys: readonly string[],
+): HTMLElement | SVGElement | undefined {
   const step = STEPS[event.key];
   if (!step || !keys.includes(event.key) || event.altKey || event.ctrlKey || event.metaKey) return undefined;
-  const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[data-item]')];
-  const index = items.indexOf(document.activeElement as HTMLElement);
+  const items = [
+    ...(event.currentTarget as Element).querySelectorAll<HTMLElement | SVGElement>('[data-item]'),
+  ];
+  const index = items.indexOf(document.activeElement as HTMLElement | SVGElement);
   const item = items[step(Math.max(index, 0), items.length - 1)];
   event.preventDefault();
   item?.focus();

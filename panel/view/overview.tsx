@@ -10,6 +10,7 @@ import type { PanelModel } from '../model/panel-model.ts';
 import type { ShownPage } from '../model/shown-page.ts';
 import type { VisitRow } from '../../src/store/schema.ts';
 import { formatCount } from '../format.ts';
+import { Filmstrip } from './filmstrip.tsx';
 import { GuardHint } from './guard-hint.tsx';
 import { Hero } from './hero.tsx';
 import { lazyView } from './lazy-view.tsx';
@@ -39,6 +40,7 @@ export function Overview({ model, shown }: { readonly model: PanelModel; readonl
         flags={deriveFlags(latest, latest.visitId === openVisit)}
       />
       <GuardHint guard={model.guard} why={deriveGuardHint(latest)} />
+      <Filmstrip load={latest} explain={(metric) => model.explain({ metric })} />
       <Tiles model={model} tiles={tiles.filter(({ prominent }) => prominent)} label="Metrics" />
       <details class="more">
         <summary>More metrics</summary>

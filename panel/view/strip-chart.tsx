@@ -1,8 +1,8 @@
 import { type Strip, STRIP_LOADS } from '../derive/strip.ts';
 import type { Tone } from '../derive/status.ts';
+import { percent } from './percent.ts';
 
 const SLOT = 100 / STRIP_LOADS;
-const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
 /** Recent loads as bars, newest right, with the levels of baseline and budget. */
 export function StripChart({

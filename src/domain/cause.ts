@@ -43,13 +43,24 @@ export const WHAT_IF_ACTIONS = [
   'no-redirect',
 ] as const;
 
+export interface WhatIfSaving {
+  readonly action: (typeof WHAT_IF_ACTIONS)[number];
+  /** In the metric's unit: the median over the pairs of loads, and the least and most of them. */
+  readonly saves: number;
+  readonly between?: readonly [least: number, most: number];
+}
+
 /** A named reason for a share of a metric's delta, in that metric's unit. */
 export interface Cause {
   readonly kind: CauseKind;
   /** Path (first party) or URL (third party) of the resource blamed; absent when it is not a resource. */
   readonly resource?: string;
+  /** All that it stands for, named in the same way, where that is more than the one blamed. */
+  readonly resources?: readonly string[];
   /** Part of the delta, in the metric's unit; negative when it made the metric smaller. */
   readonly contribution: number;
+  /** The least and the most that a pair of loads shows; absent for a single pair. */
+  readonly range?: readonly [least: number, most: number];
   /** contribution / delta. */
   readonly share: number;
   readonly confidence: 'high' | 'medium' | 'low';
@@ -59,7 +70,7 @@ export interface Cause {
   readonly evidence: readonly string[];
   readonly advice: string;
   /** What one action on the current load would save, in the metric's unit. */
-  readonly whatIf?: { readonly action: (typeof WHAT_IF_ACTIONS)[number]; readonly saves: number };
+  readonly whatIf?: WhatIfSaving;
 }
 
 /** The delta of one metric, divided: Σ contributions + unexplained = delta. Causes by falling contribution. */
@@ -71,6 +82,16 @@ export interface MetricDiff {
   readonly current: { readonly median: number; readonly n: number };
   readonly causes: readonly Cause[];
   readonly unexplained: number;
+}
+
+/** When more of a change than this share has no cause, that is said first. */
+const MUCH = 0.3;
+
+export function isMuchUnexplained({
+  unexplained,
+  delta,
+}: Pick<MetricDiff, 'unexplained' | 'delta'>): boolean {
+  return Math.abs(unexplained) > MUCH * Math.abs(delta);
 }
 
 export type MetricDiffs = { readonly [Name in MetricName]?: MetricDiff };
@@ -90,6 +111,8 @@ export interface ResourceChange {
   readonly previousUrl?: string;
   /** For a retimed resource, the phase that changed most. */
   readonly phase?: string;
+  /** The duration of that phase, in ms. */
+  readonly phaseDuration?: { readonly baseline: number; readonly current: number };
 }
 
 /** The resource table. A resource may be both renamed and resized or retimed; it is added or removed only alone. */

@@ -4,6 +4,8 @@ import { classifyCohort } from './cohort.ts';
 import { explain } from './explain.ts';
 import { sampleOf } from './observe.ts';
 import { InputError } from './parse-report.ts';
+import { listParts } from './parts/list-parts.ts';
+import type { MetricParts } from './parts/parts.ts';
 import { parseRuleName } from './replay-report.ts';
 import type { Report, ReportPage } from './report.ts';
 import { findRule } from './rules.ts';
@@ -14,6 +16,8 @@ export interface PageComparison extends Comparison {
   readonly page: string;
   /** What was compared, such as "navigate/cold/desktop". */
   readonly cohort: string;
+  /** What the metrics are made of on either side, where that was worked out. */
+  readonly parts?: MetricParts;
 }
 
 const SEVERITY: readonly Verdict[] = [
@@ -44,7 +48,7 @@ export function compareReports(baseline: Report, current: Report): PageCompariso
     const recent = judgeable(after.visits, cohort);
     if (old.length === 0 || recent.length === 0) throw new InputError(describeNoCohort(before, after));
     const verdicts = rule.compare(old.map(sampleOf), recent.map(sampleOf));
-    return { page: after.key, cohort, ...explain(old, recent, verdicts) };
+    return { page: after.key, cohort, parts: listParts(old, recent), ...explain(old, recent, verdicts) };
   });
   return comparisons.sort((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict));
 }

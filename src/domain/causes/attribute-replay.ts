@@ -133,7 +133,8 @@ function createPart(
   const masking = maskingOf(joining[m] ?? 0, leaving[m] ?? 0);
   const certainty =
     nodes.reduce((least, node) => Math.min(least, certaintyOf(node)), 1) * (1 - 0.4 * masking);
-  return { kind, key, facts, value, certainty, whatIf: () => tryRemedy(program, player, m) };
+  const members = nodes.flatMap(({ latest }) => latest.resource ?? []);
+  return { kind, key, facts, members, value, certainty, whatIf: () => tryRemedy(program, player, m) };
 }
 
 /** How much of the effect depends on what else changed: 0 when alone and among others it is the same. */

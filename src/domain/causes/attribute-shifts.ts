@@ -36,7 +36,8 @@ export function attributeShifts(pair: Pair, delta: number): Attribution {
 
 const UNKNOWN = 'an element';
 
-function sumByTarget(shifts: readonly LayoutShift[]): Map<string, number> {
+/** What each element that moved has added to the score, by its selector. */
+export function sumByTarget(shifts: readonly LayoutShift[]): Map<string, number> {
   const sums = new Map<string, number>();
   for (const shift of shifts) {
     const areas = shift.sources.length > 0 ? shift.sources.map(({ movedArea }) => movedArea + 1) : [1];

@@ -1,4 +1,5 @@
 import type { CauseKind } from '../cause.ts';
+import type { Resource } from '../snapshot.ts';
 import type { Ratio } from '../units.ts';
 import type { CauseFacts, WhatIfAction } from './definition.ts';
 
@@ -8,6 +9,8 @@ export interface Part {
   /** The same for the same cause in another pair of loads. */
   readonly key: string;
   readonly facts: CauseFacts;
+  /** Every resource it stands for, where the facts name but one of them. */
+  readonly members?: readonly Resource[];
   /** In the metric's unit. */
   readonly value: number;
   /** How far the way to this value can be trusted, 0 to 1: initiators, matches, other causes that mask it. */

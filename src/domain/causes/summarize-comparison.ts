@@ -1,12 +1,9 @@
-import type { MetricDiff, MetricDiffs, ResourceDiff } from '../cause.ts';
+import { isMuchUnexplained, type MetricDiff, type MetricDiffs, type ResourceDiff } from '../cause.ts';
 import { METRICS } from '../metric.ts';
 import { METRIC_ORDER } from '../metric-order.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Verdict } from '../verdict.ts';
 import { amountText } from './words.ts';
-
-/** When more of a change than this has no cause, that is said first. */
-const MUCH_UNEXPLAINED = 0.3;
 
 interface Content {
   readonly baseline: readonly Snapshot[];
@@ -39,8 +36,7 @@ function summarizeMetrics({ metrics, verdict }: Content): string {
   const rest = `${amountText(unexplained, unit)} is not explained by what was recorded`;
   if (!cause) return `${change}; ${rest}.`;
   const reason = `${cause.summary} (${amountText(cause.contribution, unit)})`;
-  const unclear = Math.abs(unexplained) > MUCH_UNEXPLAINED * Math.abs(delta);
-  return unclear ? `${change}: ${rest}; ${reason}.` : `${change}: ${reason}.`;
+  return isMuchUnexplained(diff) ? `${change}: ${rest}; ${reason}.` : `${change}: ${reason}.`;
 }
 
 /** Metrics of one verdict: those with a cause first, which are worth more to the reader, then by importance. */

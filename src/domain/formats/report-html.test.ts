@@ -41,7 +41,7 @@ describe('formatReportHtml', () => {
     expect(text).toContain('Why Largest Contentful Paint changed by +412 ms');
     expect(text).toContain('added render-blocking script /js/consent.js (254 kB) : +310 ms (75 %');
     expect(text).toContain('100 ms 140 ms broken');
-    expect(text).toContain('added http://localhost:4610/js/consent.js script 254 kB');
+    expect(text).toContain('added /js/consent.js render-blocking script 254 kB 180 ms');
   });
 
   it('says of a sum with hidden sizes that it is at least that', () => {

@@ -1,14 +1,16 @@
-import type { MetricDiff, ResourceDiff } from '../cause.ts';
+import type { Cause, MetricDiff, ResourceDiff } from '../cause.ts';
 import type { PageComparison } from '../compare-reports.ts';
 import type { BudgetResult } from '../evaluate-budgets.ts';
 import { isLowerBound } from '../provenance.ts';
 import { METRIC_NAMES, METRICS, type MetricName } from '../metric.ts';
 import type { JudgedVisit } from '../select-baseline.ts';
+import { tellConfidence, tellSaving } from './cause-words.ts';
 import { type ComparisonRow, listComparisonRows, listRegressedRows } from './comparison-rows.ts';
 import { describeTarget } from './describe-target.ts';
 import { drawBars } from './draw-bars.ts';
 import { type Html, html } from './html.ts';
 import { REPORT_STYLE } from './report-style.ts';
+import { listResourceLines } from './resource-rows.ts';
 import { formatDelta, formatPlural, formatShare, formatValue } from './value.ts';
 
 export interface HtmlReport {
@@ -89,18 +91,17 @@ function writeCauses({ name, diff }: ComparisonRow): Html {
   const { causes, unit, delta, unexplained } = diff;
   return html`<h2>Why ${METRICS[name].title} changed by ${formatDelta(delta, unit)}</h2>
 <ol>
-${causes.map((cause) => writeCause(cause, unit))}</ol>
+${causes.map((cause) => writeCause(cause, diff))}</ol>
 <p class="muted">${formatDelta(unexplained, unit)} not explained by what was recorded</p>
 `;
 }
 
-function writeCause(
-  { summary, contribution, share, confidence, evidence, advice }: MetricDiff['causes'][number],
-  unit: MetricDiff['unit'],
-): Html {
-  const part = `${formatDelta(contribution, unit)} (${formatShare(share)}, ${confidence} confidence)`;
+function writeCause(cause: Cause, diff: MetricDiff): Html {
+  const { summary, contribution, share, evidence, advice } = cause;
+  const part = `${formatDelta(contribution, diff.unit)} (${formatShare(share)}, ${tellConfidence(cause, diff)})`;
+  const saving = tellSaving(cause, diff.unit);
   return html`<li><strong>${summary}</strong>: ${part}
-${evidence.map((fact) => html`<p class="muted">${fact}</p>`)}<p>${advice}</p></li>
+${evidence.map((fact) => html`<p class="muted">${fact}</p>`)}<p>${advice}${saving && ` (${saving})`}</p></li>
 `;
 }
 
@@ -122,28 +123,19 @@ ${rows}</tbody>
 `;
 }
 
-function writeResources({ added, removed, resized }: ResourceDiff): Html {
-  const changes = [
-    ...added.map((change) => ({ what: 'added', ...change })),
-    ...removed.map((change) => ({ what: 'removed', ...change })),
-    ...resized.map((change) => ({ what: 'resized', ...change })),
-  ];
-  if (changes.length === 0) return html``;
-  const rows = changes.slice(0, MOST_RESOURCES).map(
-    ({
-      what,
-      url,
-      type,
-      transferSize,
-    }) => html`<tr><td>${what}<th class="url">${url}<td>${type}<td class="number">${
-      transferSize.baseline === undefined ? '' : formatValue(transferSize.baseline, 'bytes')
-    }<td class="number">${transferSize.current === undefined ? '' : formatValue(transferSize.current, 'bytes')}
+function writeResources(diff: ResourceDiff): Html {
+  const lines = listResourceLines(diff);
+  if (lines.length === 0) return html``;
+  const rows = lines.slice(0, MOST_RESOURCES).map(
+    ({ change, name, type, size, duration, note }) => html`<tr><td>${change}<th class="url">${name}${
+      note ? html`<br><span class="muted">${note}</span>` : html``
+    }<td>${type}<td class="number">${size}<td class="number">${duration}
 `,
   );
-  const more = changes.length - rows.length;
+  const more = lines.length - rows.length;
   return html`<h2>Resources that changed</h2>
 <div class="wide"><table>
-<thead><tr><th>Change<th>Resource<th>Type<th class="number">Baseline<th class="number">Now</thead>
+<thead><tr><th>Change<th>Resource<th>Type<th class="number">Size<th class="number">Duration</thead>
 <tbody>
 ${rows}</tbody>
 </table></div>

@@ -52,6 +52,7 @@ test('retimed beyond 100 ms, with the phase that did it', () => {
   const slow = createResource('/app.js', { responseStart: 200, responseEnd: 215 });
   const [row] = diffResources([createLoad(app)], [createLoad(slow)]).retimed;
   expect(row).toMatchObject({ duration: { baseline: 50, current: 205 }, phase: 'wait' });
+  expect((row?.phaseDuration?.current ?? 0) - (row?.phaseDuration?.baseline ?? 0)).toBeGreaterThan(100);
   const hidden = createResource('https://cdn.example/a.js', { requestStart: 0, responseStart: 0 });
   const slower = { ...hidden, responseEnd: 300 };
   const [opaque] = diffResources([createLoad(hidden)], [createLoad(slower)]).retimed;

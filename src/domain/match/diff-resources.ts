@@ -3,7 +3,7 @@ import type { ResourceChange, ResourceDiff } from '../cause.ts';
 import { parseHttpUrl } from '../page.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Bytes, Milliseconds, Ratio } from '../units.ts';
-import { type FetchPhase, FETCH_PHASES } from './fetch-phases.ts';
+import { FETCH_PHASES } from './fetch-phases.ts';
 import { groupRequests } from './group-requests.ts';
 import type { MatchLevel } from './match.ts';
 import { matchResources } from './match-resources.ts';
@@ -127,14 +127,14 @@ function describeRenamed(change: Change): ResourceChange {
 }
 
 function describeRetimed(change: Change): ResourceChange {
-  const phase = findChangedPhase(change);
-  return { ...describeChange(change), ...(phase && { phase }) };
+  return { ...describeChange(change), ...findChangedPhase(change) };
 }
 
-function findChangedPhase({ baseline, current }: Change): FetchPhase | undefined {
+function findChangedPhase({ baseline, current }: Change): Pick<ResourceChange, 'phase' | 'phaseDuration'> {
   const [a, b] = [baseline.phases(), current.phases()];
-  if (!a || !b) return undefined;
-  return [...FETCH_PHASES].sort((x, y) => Math.abs(b[y] - a[y]) - Math.abs(b[x] - a[x]))[0];
+  if (!a || !b) return {};
+  const [phase] = [...FETCH_PHASES].sort((x, y) => Math.abs(b[y] - a[y]) - Math.abs(b[x] - a[x]));
+  return phase ? { phase, phaseDuration: { baseline: roundMs(a[phase]), current: roundMs(b[phase]) } } : {};
 }
 
 function byFalling(valueOf: (change: Change) => number): (a: Change, b: Change) => number {

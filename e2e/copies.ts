@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+import { readStoredVisits } from '../cli/stored-visits.ts';
+import type { Snapshot } from '../src/domain/snapshot.ts';
+import type { Envelope } from '../src/protocol/messages.ts';
+import { expect, type Monitor } from './fixtures.ts';
+
+/** What is different about a copy, by its number from 0. */
+export type Vary = (snapshot: Snapshot, index: number) => Partial<Snapshot>;
+
+/** Opens the panel in a tab of its own on a load of the lab, followed by copies of it, a minute apart. */
+export async function openPanelWithCopies(monitor: Monitor, count: number, vary: Vary): Promise<Page> {
+  await monitor.openPanel('/');
+  const tab = await monitor.openTab('panel/panel.html');
+  await tab.getByRole('tabpanel').getByRole('button', { name: '/' }).first().click();
+  const [visit] = await readStoredVisits(tab);
+  if (!visit) throw new Error('the load of the lab is not stored');
+  const { snapshot } = visit;
+  const copies = Array.from({ length: count }, (_, index) => ({
+    ...snapshot,
+    visitId: crypto.randomUUID(),
+    startedAt: snapshot.startedAt + (index + 1) * 60_000,
+    ...vary(snapshot, index),
+  }));
+  const envelope: Envelope<'importVisits'> = { protocol: 1, request: 'importVisits', argument: copies };
+  const reply = await tab.evaluate((message) => chrome.runtime.sendMessage(message), envelope);
+  expect(reply).toMatchObject({ ok: true });
+  return tab;
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { deriveFilmstrip } from './filmstrip.ts';
+import { judge, repeat, withLcp } from './judged.fixture.ts';
+
+const { latest } = judge([...repeat(5, withLcp(1000)), withLcp(1800)]);
+const plain = (text: string | undefined): string | undefined => text?.replaceAll('\u00a0', ' ');
+
+it('shows what was seen when, the milestones, and where the baseline had them', () => {
+  const film = deriveFilmstrip(latest, 0.1);
+  expect(film?.scenes.map(({ scene }) => scene)).toEqual(['waiting', 'blank', 'first', 'loaded']);
+  expect(film?.stops.map(({ label }) => label)).toEqual(['TTFB', 'FCP', 'Load', 'LCP']);
+  const lcp = film?.stops.at(-1);
+  expect(lcp).toMatchObject({ tone: 'bad', labelled: true, baseline: 1000 / (1800 * 1.02) });
+  expect(plain(lcp?.text)).toBe('LCP 1,800 ms, baseline 1,000 ms, +800 ms');
+});
+
+it('scenes fill the strip without a gap', () => {
+  const scenes = deriveFilmstrip(latest, 0.1)?.scenes ?? [];
+  expect(scenes[0]?.from).toBe(0);
+  expect(scenes.at(-1)?.to).toBe(1);
+  for (const [index, { to }] of scenes.slice(0, -1).entries()) expect(scenes[index + 1]?.from).toBe(to);
+});
+
+it('leaves out labels that have no room, those users feel least first', () => {
+  const labelled = deriveFilmstrip(latest, 0.2)?.stops.filter((stop) => stop.labelled);
+  expect(labelled?.map(({ label }) => label)).toEqual(['FCP', 'LCP']);
+});
+
+it('is nothing for a load without a paint', () => {
+  const { latest: blank } = judge([{ vitals: {} }]);
+  expect(deriveFilmstrip(blank, 0.1)).toBeUndefined();
+});

@@ -1,0 +1,62 @@
+import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
+import { formatValue } from '../format.ts';
+
+/** What one action on the current load would save. */
+export interface Remedy {
+  /** "Deferring /js/consent.js". */
+  readonly action: string;
+  readonly saves: string;
+  /** "280 ms to 330 ms": how far the loads agree; absent for a single pair. */
+  readonly between?: string;
+}
+
+export interface RankedRemedy extends Remedy {
+  readonly cause: Cause;
+  /** Of the cause it undoes, from 1. */
+  readonly rank: number;
+  /** Of the largest saving, 0 to 1. */
+  readonly share: number;
+}
+
+type Action = NonNullable<Cause['whatIf']>['action'];
+
+const WORDS: Readonly<Record<Action, (what: string) => string>> = {
+  remove: (what) => `Removing ${what}`,
+  defer: (what) => `Deferring ${what}`,
+  preload: (what) => `Preloading ${what}`,
+  shrink: (what) => `Shrinking ${what} to what it was`,
+  'faster-server': (what) => `Answering ${what} as fast as before`,
+  'no-redirect': () => 'Dropping the redirect',
+};
+
+/** What to do about the causes of one metric, what saves most first. Causes nothing was tried for are left out. */
+export function deriveRemedies({ causes, unit }: MetricDiff): RankedRemedy[] {
+  const most = Math.max(0, ...causes.map(savingOf));
+  const remedies = causes.flatMap((cause, index): RankedRemedy[] => {
+    const remedy = describeRemedy(cause, unit);
+    return remedy ? [{ ...remedy, cause, rank: index + 1, share: savingOf(cause) / most }] : [];
+  });
+  return remedies.sort((a, b) => savingOf(b.cause) - savingOf(a.cause));
+}
+
+function savingOf({ whatIf }: Cause): number {
+  return whatIf?.saves ?? 0;
+}
+
+/** Undefined when nothing was tried, or it would save nothing. */
+export function describeRemedy(cause: Cause, unit: MetricDiff['unit']): Remedy | undefined {
+  const { whatIf } = cause;
+  if (!whatIf || whatIf.saves <= 0) return undefined;
+  const [least, most] = (whatIf.between ?? []).map((value) => formatValue(Math.max(0, value), unit));
+  return {
+    action: WORDS[whatIf.action](nameOf(cause)),
+    saves: formatValue(whatIf.saves, unit),
+    ...(least !== most && { between: `${least} to ${most}` }),
+  };
+}
+
+function nameOf({ resource, resources = [] }: Cause): string {
+  if (resource === undefined) return 'it';
+  const name = resource.replace(/^https?:\/\//, '');
+  return resources.length > 1 ? `${name} and ${resources.length - 1} more` : name;
+}

@@ -1,0 +1,81 @@
+import type { MetricName } from '../../src/domain/metric.ts';
+import type { Parts } from '../../src/domain/parts/parts.ts';
+import type { InspectedTab } from '../connection/inspected-tab.ts';
+import { type DrawnPart, derivePartRows } from '../derive/parts-rows.ts';
+import { percent } from './percent.ts';
+import { SourceLink } from './source-link.tsx';
+
+interface PartsTableProps {
+  readonly parts: Parts;
+  readonly metric: MetricName;
+  readonly label: string;
+  readonly tab: InspectedTab;
+}
+
+/** What a metric is made of, both sides beside each other. */
+export function PartsTable({ parts, metric, label, tab }: PartsTableProps) {
+  const { title, target, rows } = derivePartRows(parts, metric);
+  return (
+    <section class="card parts" aria-labelledby="parts">
+      <div class="card-head">
+        <h2 id="parts">
+          {title} · {label}
+        </h2>
+        {target !== undefined && <bdi class="path muted">{target}</bdi>}
+      </div>
+      <table class="parts-rows">
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            <th scope="col" class="number">
+              Baseline
+            </th>
+            <th scope="col" class="number">
+              Now
+            </th>
+            <th scope="col" class="number">
+              Change
+            </th>
+            <td class="part-bars" />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.label}>
+              <th scope="row">
+                <bdi>{row.label}</bdi>
+                {row.source && (
+                  <SourceLink
+                    tab={tab}
+                    url={row.source.url}
+                    charPosition={row.source.charPosition}
+                    name={row.label}
+                  />
+                )}
+              </th>
+              <td class="number">{row.baseline}</td>
+              <td class="number">{row.current}</td>
+              <td
+                class={`number ${row.delta === undefined || row.delta === 'no change' ? 'muted' : row.worse ? 'bad' : 'good'}`}
+              >
+                {row.delta ?? ''}
+              </td>
+              <td class="part-bars">
+                <PartBars row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function PartBars({ row: { before, after, worse } }: { readonly row: DrawnPart }) {
+  return (
+    <svg class={worse ? 'more' : 'less'} aria-hidden="true">
+      <rect class="before" x={percent(before.from)} width={percent(before.size)} y="1" height="5" rx="1" />
+      <rect class="after" x={percent(after.from)} width={percent(after.size)} y="8" height="7" rx="1" />
+    </svg>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Signal } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
+import type { InspectedTab } from '../connection/inspected-tab.ts';
+import type { ResourceRow as Row } from '../derive/resource-rows.ts';
+import { isResourceLit, selectResource, type Selection } from '../derive/selection.ts';
+import { ResourceRow } from './resource-row.tsx';
+import { SpacerRow } from './spacer-row.tsx';
+import { useWindowList } from './use-window-list.ts';
+
+/** Heights in px; the style sheet takes that of a row from here. */
+const ROW = 40;
+const HEAD = 20;
+const TALLEST = 520;
+
+interface ResourceListProps {
+  readonly rows: readonly Row[];
+  readonly selection: Signal<Selection | undefined>;
+  readonly tab: InspectedTab;
+}
+
+/** A table of which only the rows in sight exist; two empty rows take the place of the others. */
+export function ResourceList({ rows, selection, tab }: ResourceListProps) {
+  const lit = selection.value;
+  const list = useWindowList({
+    keys: rows.map(({ key }) => key),
+    rowHeight: ROW,
+    headHeight: HEAD,
+    onChoose(key) {
+      const row = rows.find((each) => each.key === key);
+      if (!row) return;
+      const isLit = lit?.cause === undefined && isResourceLit(row.resource, lit);
+      selection.value = isLit ? undefined : selectResource(row.resource);
+    },
+  });
+  const { first, end } = list.window;
+  const cursor = rows.findIndex(({ key }) => key === list.cursor.value);
+  useLayoutEffect(() => {
+    const index = rows.findIndex(({ resource }) => isResourceLit(resource, lit));
+    if (index >= 0) list.reveal(index);
+  }, [lit]);
+  return (
+    <div
+      class="table-scroll"
+      ref={list.ref}
+      style={{ maxHeight: `min(${TALLEST}px, 80vh)` }}
+      onScroll={list.onScroll}
+    >
+      <table
+        class="resource-rows"
+        role="grid"
+        aria-labelledby="resources"
+        aria-rowcount={rows.length + 1}
+        aria-activedescendant={cursor < 0 ? undefined : `res-${cursor}`}
+        tabIndex={0}
+        onKeyDown={list.onKeyDown}
+      >
+        <thead>
+          <tr style={{ height: `${HEAD}px` }}>
+            <th scope="col">Resource</th>
+            <th scope="col" class="number">
+              Size
+            </th>
+            <th scope="col" class="number">
+              Duration
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <SpacerRow height={first * ROW} />
+          {rows.slice(first, end).map((row, index) => (
+            <ResourceRow
+              key={row.key}
+              row={row}
+              place={first + index}
+              height={ROW}
+              isLit={isResourceLit(row.resource, lit)}
+              isCurrent={first + index === cursor}
+              tab={tab}
+              onChoose={() => list.choose(row.key)}
+            />
+          ))}
+          <SpacerRow height={(rows.length - end) * ROW} />
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { createChange } from '../cause.fixture.ts';
+import type { ResourceChange } from '../cause.ts';
+import { gatherSmall } from './gather-small.ts';
+
+const image = (name: string, current?: number, overrides: Partial<ResourceChange> = {}): ResourceChange =>
+  createChange(`http://localhost:8080/${name}`, {
+    type: 'image',
+    transferSize: current === undefined ? {} : { current },
+    duration: { current: 12 },
+    ...overrides,
+  });
+
+const icons = ['a', 'b', 'c'].map((name, index) =>
+  image(`${name}.svg`, 400 + index, { requests: index + 1 }),
+);
+
+it('joins three or more small resources of a kind into one row, behind the others', () => {
+  const hero = image('hero.jpg', 90_000);
+  const [first, sum, ...more] = gatherSmall([...icons, hero]);
+  expect(first).toEqual({ change: hero });
+  expect(sum?.members).toEqual(icons);
+  expect(sum?.change).toMatchObject({
+    requests: 6,
+    transferSize: { current: 1_203 },
+    duration: { current: 12 },
+  });
+  expect(more).toEqual([]);
+});
+
+it.each([
+  ['of another party', image('z.svg', 400, { party: 'third' })],
+  ['of another type', image('z.css', 400, { type: 'stylesheet' })],
+  ['that blocks rendering', image('z.svg', 400, { renderBlocking: true })],
+  ['of a hidden size', image('z.svg')],
+  ['that is not small', image('z.svg', 2_048)],
+])('leaves one alone %s', (_what, change) => {
+  expect(gatherSmall([...icons.slice(0, 2), change])).toHaveLength(3);
+});
+
+it('sums up what is gone on the side where it was', () => {
+  const gone = icons.map(({ transferSize, duration, ...rest }) => ({
+    ...rest,
+    transferSize: { baseline: transferSize.current ?? 0 },
+    duration: { baseline: duration.current ?? 0 },
+  }));
+  expect(gatherSmall(gone)[0]?.change.transferSize).toEqual({ baseline: 1_203 });
+});
