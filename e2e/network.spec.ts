@@ -39,6 +39,18 @@ async function tryEverything(url: string): Promise<string[]> {
         image.src = `${url}/image.png`;
       }),
     script: () => import(`${url}/script.js`),
+    // These never say whether they arrived: the server's own count does.
+    beacon: () => {
+      navigator.sendBeacon(url, 'x');
+      throw new Error('unknown');
+    },
+    prefetch: () => {
+      const link = document.createElement('link');
+      link.rel = 'prefetch';
+      link.href = `${url}/prefetch`;
+      document.head.append(link);
+      throw new Error('unknown');
+    },
   };
   const reached: string[] = [];
   for (const [name, attempt] of Object.entries(attempts)) {

@@ -11,6 +11,8 @@ export interface Connection {
   readonly send: (method: string, parameters?: Parameters, sessionId?: string) => Promise<Answer>;
   /** Calls `listener` for every event of this name until stopped. */
   readonly listen: (method: string, listener: Listener) => { stop: () => void };
+  /** Resolves when the browser has gone: no event comes any more. */
+  readonly gone: Promise<void>;
 }
 
 interface Pending {
@@ -22,6 +24,10 @@ export function connect(input: Writable, output: Readable): Connection {
   const pending = new Map<number, Pending>();
   const listeners = new Map<string, Set<Listener>>();
   let lastId = 0;
+  let tellGone = (): void => undefined;
+  const gone = new Promise<void>((resolve) => {
+    tellGone = resolve;
+  });
 
   function take({ id, error, result, method, params, sessionId }: Answer): void {
     if (id === undefined) {
@@ -37,6 +43,7 @@ export function connect(input: Writable, output: Readable): Connection {
   function fail(): void {
     for (const { reject } of pending.values()) reject(new Error('the browser has gone'));
     pending.clear();
+    tellGone();
   }
 
   readMessages(output, take);
@@ -55,6 +62,7 @@ export function connect(input: Writable, output: Readable): Connection {
       listeners.set(method, known.add(listener));
       return { stop: () => void known.delete(listener) };
     },
+    gone,
   };
 }
 

@@ -64,14 +64,19 @@ export async function openRawTab(connection: Connection, url: string): Promise<R
   return tab;
 }
 
+/** Resolves with the next such event; rejects when the browser goes before it comes. */
 export function nextEvent(connection: Connection, method: string, sessionId: string): Promise<void> {
-  return new Promise((resolve) => {
+  const event = new Promise<void>((resolve, reject) => {
+    void connection.gone.then(() => reject(new Error('the browser has gone')));
     const { stop } = connection.listen(method, (_parameters, from) => {
       if (from !== sessionId) return;
       stop();
       resolve();
     });
   });
+  // Whoever caused the event may fail first, and then nobody waits for it.
+  event.catch(() => undefined);
+  return event;
 }
 
 /** The live execution contexts of a tab, newest first. */

@@ -12,6 +12,15 @@ interface Scale {
   readonly kills: number;
 }
 
+interface Kills {
+  count: number;
+  last: number;
+  /** All loads have been sent. */
+  isOver: boolean;
+}
+
+const KILL_CHECK = 20;
+
 /** Two loads a second is what a tab may bring: faster ones would be coalesced, which is another row. */
 const LOADS_AT_ONCE = 10;
 
@@ -30,23 +39,23 @@ export const workerKilled = defineRow<Scale>({
 });
 
 async function measure(ground: Ground, scale: Scale, pace: Pace): Promise<Figure[]> {
-  let isOver = false;
+  const kills: Kills = { count: 0, last: performance.now(), isOver: false };
   const tabs = Array.from({ length: scale.tabs }, (_, tab) =>
-    sendLoads(ground, tab, scale.loadsPerTab, pace),
+    sendLoads(ground, tab, { ...scale, kills, mostKills: scale.kills, pace }),
   );
-  const [sent, { count, last }] = await Promise.all([
-    Promise.all(tabs).finally(() => (isOver = true)),
-    killAtRandom(ground, scale.kills, () => isOver),
+  const [sent] = await Promise.all([
+    Promise.all(tabs).finally(() => (kills.isOver = true)),
+    killAtRandom(ground, scale.kills, kills),
   ]);
   await ground.waitForQueue();
-  const emptyAfter = performance.now() - last;
+  const emptyAfter = performance.now() - kills.last;
   const acknowledged = sent.flat();
   const visits = await ground.readVisits();
   const stored = new Set(visits.map(({ visitId }) => visitId));
   const judged = visits.filter(({ judgement }) => judgement.excluded.length === 0);
-  pace.tell(`${count} kills, ${acknowledged.length} loads`);
+  pace.tell(`${kills.count} kills, ${acknowledged.length} loads`);
   return [
-    known('kills, and loads acknowledged', `${count}, ${acknowledged.length}`),
+    known('kills, and loads acknowledged', `${kills.count}, ${acknowledged.length}`),
     exactly('acknowledged loads lost', acknowledged.filter((id) => !stored.has(id)).length, 0),
     exactly('loads judged twice', (await ground.readStore()).samples - judged.length, 0),
     none('half-written', await ground.ask('verifyStore', undefined)),
@@ -55,15 +64,29 @@ async function measure(ground: Ground, scale: Scale, pace: Pace): Promise<Figure
   ];
 }
 
-/** Sends the loads of one tab as its content script would, each until it is acknowledged. */
-async function sendLoads(ground: Ground, tab: number, loads: number, pace: Pace): Promise<string[]> {
+interface Sending extends Omit<Scale, 'kills'> {
+  readonly kills: Kills;
+  readonly mostKills: number;
+  readonly pace: Pace;
+}
+
+/**
+ * Sends the loads of one tab as its content script would, each until it is acknowledged; no faster than the kills come,
+ * so that they are spread over all loads.
+ */
+async function sendLoads(
+  ground: Ground,
+  tab: number,
+  { loadsPerTab, kills, mostKills, pace }: Sending,
+): Promise<string[]> {
   const path = `/tab-${String.fromCharCode(97 + tab)}`;
   ground.site.serve(path, writePage());
   const page = await ground.browser.context.newPage();
   await page.goto(ground.site.origin + path);
   const world = await openContentWorld(ground.browser, page);
   const sent: string[] = [];
-  for (let load = 0; load < loads && pace.goesOn(); load++) {
+  for (let load = 0; load < loadsPerTab && pace.goesOn(); load++) {
+    while (kills.count < (mostKills * load) / loadsPerTab && pace.goesOn()) await sleep(KILL_CHECK);
     if (load >= LOADS_AT_ONCE) await sleep(LOAD_INTERVAL);
     const capture = createCapture({ visitId: crypto.randomUUID(), url: ground.site.origin + path });
     await deliverUntilAcknowledged(world, capture);
@@ -73,18 +96,11 @@ async function sendLoads(ground: Ground, tab: number, loads: number, pace: Pace)
   return sent;
 }
 
-async function killAtRandom(
-  { killer }: Ground,
-  kills: number,
-  isOver: () => boolean,
-): Promise<{ count: number; last: number }> {
-  let count = 0;
-  let last = performance.now();
-  while (count < kills && !isOver()) {
+async function killAtRandom({ killer }: Ground, most: number, kills: Kills): Promise<void> {
+  while (kills.count < most && !kills.isOver) {
     await sleep(Math.random() * LONGEST_LIFE);
     await killer.kill();
-    count++;
-    last = performance.now();
+    kills.count++;
+    kills.last = performance.now();
   }
-  return { count, last };
 }
