@@ -11,6 +11,7 @@ export function OptionsPage({ model }: { readonly model: OptionsModel }) {
   return (
     <div class="options">
       <h1>{text('name')}</h1>
+      <a href="welcome.html">{text('firstSteps')}</a>
       <SitesCard model={model} />
       <StoredCard model={model} />
       <RetentionCard model={model} />
