@@ -26,6 +26,7 @@ test('the list of pages pins, resets and deletes, and takes each back', async ({
   await expect(shop).toHaveCount(1);
   await undo(tab);
   await expect(shop).toHaveCount(2);
+  await expect(tab.getByText(/pinned/)).toBeVisible();
 });
 
 async function undo(tab: Page): Promise<void> {

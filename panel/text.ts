@@ -11,10 +11,17 @@ export function text(key: MessageKey, ...values: readonly string[]): string {
   return chrome.i18n.getMessage(key, [...values]);
 }
 
-/** "One breach", "3 breaches": the form that the language has for this number, which is `$1`. */
-export function textOfCount(key: PluralKey, count: number): string {
+/**
+ * "One breach", "3 breaches": the form that the language has for this number. The number is `$1`, unless other values are
+ * to be filled in.
+ */
+export function textOfCount(
+  key: PluralKey,
+  count: number,
+  values: readonly string[] = [formatCount(count)],
+): string {
   const form = new Intl.PluralRules(text('language')).select(count) === 'one' ? 'one' : 'other';
-  return text(`${key}_${form}`, formatCount(count));
+  return text(`${key}_${form}`, ...values);
 }
 
 /** Tells the browser, and whoever reads the page aloud, in which language it is. */

@@ -100,8 +100,8 @@ async function scrollHistory(panel: Page): Promise<Frames> {
 async function scrollResources(panel: Page, heavy: string): Promise<Frames> {
   await panel.getByLabel('Page', { exact: true }).selectOption(heavy);
   await panel.getByRole('tab', { name: 'Why' }).click();
+  await panel.getByRole('heading', { name: 'Resources that changed' }).scrollIntoViewIfNeeded();
   const more = panel.getByRole('button', { name: /^Show more/ });
-  await more.waitFor();
   while (await more.isVisible()) await more.click();
   await waitForFrame(panel);
   return recordFrames(panel, () => scroll(panel));

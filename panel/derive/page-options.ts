@@ -1,7 +1,8 @@
 import { LEARNING_LOADS } from '../../src/domain/scan/learn.ts';
 import type { PageRow } from '../../src/store/schema.ts';
-import { formatCount, formatPlural, formatValue } from '../format.ts';
+import { formatCount, formatValue } from '../format.ts';
 import type { Tone } from './status.ts';
+import { text, textOfCount } from '../text.ts';
 
 export interface PageOption {
   readonly key: string;
@@ -47,7 +48,7 @@ function optionOf({ key, state, visits, bytes }: PageRow): PageOption {
     origin: state.origin,
     route: state.route,
     name: key.replace(/^https?:\/\//, ''),
-    loads: formatPlural(visits, 'load'),
+    loads: textOfCount('loads', visits),
     size: formatValue(bytes, 'bytes'),
     open,
     state: describeState(open, Math.max(0, ...cohorts.map(({ current }) => current.samples))),
@@ -56,6 +57,8 @@ function optionOf({ key, state, visits, bytes }: PageRow): PageOption {
 }
 
 function describeState(open: number, samples: number): PageOption['state'] {
-  if (open > 0) return { tone: 'bad', text: `${formatCount(open)} open` };
-  return samples < LEARNING_LOADS ? { tone: 'wait', text: 'learning' } : { tone: 'good', text: 'fine' };
+  if (open > 0) return { tone: 'bad', text: textOfCount('open', open) };
+  return samples < LEARNING_LOADS
+    ? { tone: 'wait', text: text('learning') }
+    : { tone: 'good', text: text('fine') };
 }

@@ -1,6 +1,7 @@
 import type { CounterName, PageRow } from '../../src/store/schema.ts';
 import { deriveCounterNotes } from './counter-notes.ts';
-import { formatPlural, formatValue } from '../format.ts';
+import { formatCount, formatValue } from '../format.ts';
+import { text, textOfCount } from '../text.ts';
 
 /** What is kept, in words. */
 export interface Stored {
@@ -18,7 +19,11 @@ export function sumStored(
   const bytes = pages.reduce((sum, page) => sum + page.bytes, 0);
   const summary =
     pages.length === 0
-      ? 'Nothing is stored.'
-      : `${formatPlural(visits, 'load')} of ${formatPlural(pages.length, 'page')}, about ${formatValue(bytes, 'bytes')}.`;
+      ? text('nothingStored')
+      : textOfCount('storedPages', pages.length, [
+          textOfCount('loads', visits),
+          formatCount(pages.length),
+          formatValue(bytes, 'bytes'),
+        ]);
   return { summary, notes: deriveCounterNotes(counters, waiting), empty: pages.length === 0 };
 }

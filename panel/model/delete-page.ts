@@ -1,5 +1,9 @@
+import type { BaselineChange } from '../../src/domain/baseline.ts';
+import type { PageState } from '../../src/domain/page-state.ts';
+import { parseRuleName } from '../../src/domain/replay-report.ts';
+import { findRule } from '../../src/domain/rules.ts';
 import { request } from '../../src/protocol/channel.ts';
-import { readVisits } from '../../src/store/read.ts';
+import { readPage, readVisits } from '../../src/store/read.ts';
 import { formatPlural } from '../format.ts';
 import type { Database } from './database-model.ts';
 import type { NoticeModel } from './notice-model.ts';
@@ -8,15 +12,20 @@ import type { NoticeModel } from './notice-model.ts';
 const CHUNK = 25;
 
 /**
- * Deletes a page and offers to take it back. Its loads are kept here until then, and are judged anew when they come
- * back, so that a name or a pin of a baseline is lost.
+ * Deletes a page and offers to take it back. Its loads are kept here until then and are judged anew when they come
+ * back; names and pins of baselines are given again. A baseline that had been accepted is to be accepted again.
  */
 export async function deletePage(db: Database, key: string, notices: NoticeModel): Promise<void> {
+  const row = await readPage(db, key);
+  const given = row ? listGiven(row.state) : [];
   const snapshots = (await readVisits(db, key)).map(({ snapshot }) => snapshot);
   await request('deletePage', key);
   const restore = async (): Promise<void> => {
     for (let first = 0; first < snapshots.length; first += CHUNK) {
       await request('importVisits', snapshots.slice(first, first + CHUNK));
+    }
+    for (const { cohort, change } of given) {
+      await request('changeBaseline', { page: key, cohort, change });
     }
     notices.show({ tone: 'good', text: `${formatPlural(snapshots.length, 'load')} back, and judged anew.` });
   };
@@ -24,5 +33,18 @@ export async function deletePage(db: Database, key: string, notices: NoticeModel
     tone: 'quiet',
     text: `Deleted ${formatPlural(snapshots.length, 'load')} of ${key}.`,
     action: { label: 'Undo', run: () => notices.guard(restore()) },
+  });
+}
+
+/** What the user has given to the baselines of a page, and loads that are judged anew do not bring back. */
+function listGiven({ rule: ruleName, cohorts }: PageState): { cohort: string; change: BaselineChange }[] {
+  const rule = findRule(parseRuleName(ruleName));
+  return Object.entries(cohorts).flatMap(([cohort, { current }]) => {
+    const standing = rule.describe?.(current.rule);
+    const changes: BaselineChange[] = [
+      ...(standing?.name === undefined ? [] : [{ action: 'name' as const, name: standing.name }]),
+      ...(standing?.pinned ? [{ action: 'pin' as const }] : []),
+    ];
+    return changes.map((change) => ({ cohort, change }));
   });
 }

@@ -12,6 +12,7 @@ import { Tabs } from './tabs.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { usePastedReport } from './use-pasted-report.ts';
 import { Visits } from './visits.tsx';
+import { text } from '../text.ts';
 
 /** What is not seen first is not loaded first. */
 const History = lazyView(() => import('./history.tsx').then((module) => module.History));
@@ -68,9 +69,7 @@ function Screen({ model, shown }: { readonly model: PanelModel; readonly shown: 
 function AccessNote({ model }: { readonly model: PanelModel }) {
   const access = model.site.access.value;
   if (access.status !== 'not-allowed' || model.content.value !== 'page') return null;
-  return (
-    <p class="access-note">New loads of {access.site.host} are not measured until you allow the site.</p>
-  );
+  return <p class="access-note">{text('newLoadsNotMeasured', access.site.host)}</p>;
 }
 
 /** Says a breach aloud when a load brings one, once. */
@@ -113,7 +112,7 @@ function DropZone({
       onDrop={onDrop}
     >
       {children}
-      {over.value && <div class="drop-hint">Drop a report to import it</div>}
+      {over.value && <div class="drop-hint">{text('dropHint')}</div>}
     </div>
   );
 }

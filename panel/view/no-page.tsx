@@ -2,6 +2,7 @@ import type { Content } from '../derive/content.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { EmptyState } from './empty-state.tsx';
 import { lazyView } from './lazy-view.tsx';
+import { text } from '../text.ts';
 
 export const PageList = lazyView(() => import('./page-list.tsx').then((module) => module.PageList));
 
@@ -15,48 +16,44 @@ export function NoPage({
 }) {
   const { tab, site, database } = model;
   const access = site.access.value;
-  const reload = tab.reload && { label: 'Reload page', run: tab.reload };
+  const reload = tab.reload && { label: text('reloadPage'), run: tab.reload };
   switch (content) {
     case 'loading':
-      return <p class="loading">Reading what is stored…</p>;
+      return <p class="loading">{text('reading')}</p>;
     case 'storage-failed':
       return (
         <EmptyState
           icon="storage"
-          title="The storage cannot be opened"
-          action={{ label: 'Retry', run: database.retry }}
+          title={text('storageFailedTitle')}
+          action={{ label: text('retry'), run: database.retry }}
         >
-          {reasonOf(model)} Nothing has been deleted. If it stays so, restart the browser and check that the
-          disk is not full.
+          {reasonOf(model)} {text('retryLater')}
         </EmptyState>
       );
     case 'choose-page':
       return <PageList model={model} />;
     case 'unsupported':
       return (
-        <EmptyState icon="info" title="This page cannot be measured">
-          Browsers keep extensions out of their own pages, their stores and local files. Go to a page that
-          begins with http:// or https://.
+        <EmptyState icon="info" title={text('unsupportedTitle')}>
+          {text('unsupportedMore')}
         </EmptyState>
       );
     case 'not-allowed': {
-      const host = access.status === 'not-allowed' ? access.site.host : 'this site';
+      const host = access.status === 'not-allowed' ? access.site.host : text('thisSite');
       return (
         <EmptyState
           icon="lock"
-          title={`Measure ${host}?`}
-          action={{ label: `Allow ${host}`, run: model.allowSite }}
+          title={text('measureSite', host)}
+          action={{ label: text('allow', host), run: model.allowSite }}
         >
-          The monitor runs on sites you allow, and on localhost. What it measures stays on this computer. The
-          page reloads once, so that the load is measured from its start.
+          {text('measureSiteMore')}
         </EmptyState>
       );
     }
     case 'waiting':
       return (
-        <EmptyState icon="learning" title="Waiting for the first load" action={reload}>
-          A load appears here about three seconds after the page has finished loading. Nothing comes? Then
-          this page was opened before the monitor could see it: reload it.
+        <EmptyState icon="learning" title={text('waitingTitle')} action={reload}>
+          {text('waitingMore')}
         </EmptyState>
       );
   }

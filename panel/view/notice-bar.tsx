@@ -3,6 +3,7 @@ import type { TransferModel } from '../model/transfer-model.ts';
 import type { VerifyModel } from '../model/verify-model.ts';
 import { formatCount } from '../format.ts';
 import { Icon, TONE_ICONS } from './icon.tsx';
+import { text } from '../text.ts';
 
 interface NoticeBarProps {
   readonly notices: NoticeModel;
@@ -21,7 +22,7 @@ export function NoticeBar({ notices, transfer, verify }: NoticeBarProps) {
   );
 }
 
-const PHASE_WORDS = { checking: 'Checking', importing: 'Importing' } as const;
+const PHASE_WORDS = { checking: 'checkingLoads', importing: 'importingLoads' } as const;
 
 function Progress({ transfer }: { readonly transfer: TransferModel }) {
   const progress = transfer.progress.value;
@@ -31,12 +32,12 @@ function Progress({ transfer }: { readonly transfer: TransferModel }) {
     <div class="notice quiet">
       <span>
         {phase === 'reading'
-          ? 'Reading the file…'
-          : `${PHASE_WORDS[phase]} ${formatCount(done)} of ${formatCount(all)} loads…`}
+          ? text('readingFile')
+          : text(PHASE_WORDS[phase], formatCount(done), formatCount(all))}
       </span>
-      {all > 0 && <progress value={done} max={all} aria-label="Import" />}
+      {all > 0 && <progress value={done} max={all} aria-label={text('importProgress')} />}
       <button type="button" class="button" onClick={transfer.cancel}>
-        Cancel
+        {text('cancel')}
       </button>
     </div>
   );
@@ -49,12 +50,12 @@ function Verifying({ verify }: { readonly verify: VerifyModel }) {
   return (
     <div class="notice wait">
       <span>
-        Verifying: load {formatCount(Math.min(done + 1, all))} of {formatCount(all)}…
-        {isWaiting && ' The machine is busy; waiting for a calm moment.'}
+        {text('verifying', formatCount(Math.min(done + 1, all)), formatCount(all))}
+        {isWaiting && ` ${text('verifyingWaits')}`}
       </span>
-      <progress value={done} max={Math.max(all, 1)} aria-label="Verification" />
+      <progress value={done} max={Math.max(all, 1)} aria-label={text('verification')} />
       <button type="button" class="button" onClick={verify.cancel}>
-        Cancel
+        {text('cancel')}
       </button>
     </div>
   );
@@ -72,7 +73,7 @@ function CurrentNotice({ notices }: { readonly notices: NoticeModel }) {
           {notice.action.label}
         </button>
       )}
-      <button type="button" class="tool" aria-label="Dismiss" onClick={notices.dismiss}>
+      <button type="button" class="tool" aria-label={text('dismiss')} onClick={notices.dismiss}>
         <Icon name="cross" />
       </button>
     </div>

@@ -14,15 +14,15 @@ export function PageList({ model }: { readonly model: PanelModel }) {
   if (!losses) return <p class="loading">{text('reading')}</p>;
   if (pages.length === 0) {
     return (
-      <EmptyState icon="learning" title="No loads yet">
-        Open DevTools on a page, choose “Budgets” there, and reload the page. You can also drop a report here.
+      <EmptyState icon="learning" title={text('noLoads')}>
+        {text('noLoadsMore')}
       </EmptyState>
     );
   }
   return (
     <div class="page-list">
       <div class="card-head">
-        <h1>Pages</h1>
+        <h1>{text('pages')}</h1>
         <span class="muted">{sumStored(pages, losses.waiting, losses.counters).summary}</span>
       </div>
       {groupPages(pages).map(({ origin, pages: options }) => (
@@ -64,8 +64,8 @@ function PageItem({ model, option }: PageItemProps) {
         type="button"
         class="tool"
         aria-expanded={isOpened}
-        aria-label={`Baselines of ${key}`}
-        title="What each kind of load is compared with"
+        aria-label={text('baselinesOf', key)}
+        title={text('baselinesHint')}
         onClick={() => (opened.value = isOpened ? undefined : key)}
       >
         <Icon name={isOpened ? 'down' : 'right'} />
@@ -74,8 +74,8 @@ function PageItem({ model, option }: PageItemProps) {
       <button
         type="button"
         class="tool"
-        aria-label={`Delete ${key}`}
-        title="Delete this page and its loads"
+        aria-label={text('deletePage', key)}
+        title={text('deletePageHint')}
         onClick={() => model.deletePage(key)}
       >
         <Icon name="trash" />

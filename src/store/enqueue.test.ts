@@ -80,8 +80,9 @@ describe('a newer revision', () => {
 it.each(['about:blank', 'file:///etc/passwd', 'chrome://settings/', 'not a url'])(
   'refuses %s',
   async (url) => {
-    const arrival = { capture: createCapture({ url }), tabId: 1, now: 0 };
-    await expect(enqueueCapture(db, arrival)).rejects.toThrow(/http or https/);
+    const refused = enqueueCapture(db, { capture: createCapture({ url }), tabId: 1, now: 0 });
+    await expect(refused).rejects.toThrow(/http or https/);
+    expect(await db.count('queue')).toBe(0);
   },
 );
 

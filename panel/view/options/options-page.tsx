@@ -13,6 +13,7 @@ export function OptionsPage({ model }: { readonly model: OptionsModel }) {
   return (
     <div class="options">
       <h1>{text('name')}</h1>
+      <a href="welcome.html">{text('firstSteps')}</a>
       <SitesCard model={model} />
       <RoutesCard model={model.routes} />
       <GuardCard guard={model.guard} />

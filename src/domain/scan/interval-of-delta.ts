@@ -1,5 +1,6 @@
 import type { BaselineFit } from './fit-baseline.ts';
 import type { MetricNoise } from './metric-noise.ts';
+import { sameEverywhere } from './same-everywhere.ts';
 import { errorOfShift } from './windows.ts';
 
 /** 1.96 standard errors of a mean make 95 %; a median's is a quarter larger. */
@@ -17,5 +18,6 @@ export function intervalOfDelta(
   const from = medians.from + noise.offset;
   const shift = Math.log((medians.to + noise.offset) / from);
   const half = HALF_WIDTH * fit.sigma * errorOfShift(fit.n, medians.n);
-  return [from * Math.expm1(shift - half), from * Math.expm1(shift + half)];
+  const boundary = (of: number): number => sameEverywhere(from * Math.expm1(of));
+  return [boundary(shift - half), boundary(shift + half)];
 }

@@ -1,5 +1,6 @@
 import type { BaselineFit } from './fit-baseline.ts';
 import type { MetricNoise } from './metric-noise.ts';
+import { sameEverywhere } from './same-everywhere.ts';
 import { smallestShift } from './steady.ts';
 import { detectableShift } from './thresholds.ts';
 
@@ -18,5 +19,5 @@ export function minimumMaterial(fit: BaselineFit, noise: MetricNoise): number {
 }
 
 function toDifference(fit: BaselineFit, shift: number): number {
-  return Math.exp(fit.level) * Math.expm1(shift);
+  return sameEverywhere(Math.exp(fit.level) * Math.expm1(shift));
 }

@@ -1,6 +1,7 @@
 import type { MetricName, MetricValues } from '../metric.ts';
 import type { Milliseconds } from '../units.ts';
 import { METRIC_NOISE } from './metric-noise.ts';
+import { sameEverywhere } from './same-everywhere.ts';
 
 /** The milestones a visitor waits for. They move together when a page gets slower and scatter partly by themselves. */
 export const MILESTONES = [
@@ -22,5 +23,5 @@ export function measurePageSpeed(metrics: MetricValues): Milliseconds | undefine
     if (value === undefined) return undefined;
     sum += Math.log(value + METRIC_NOISE[name].offset);
   }
-  return Math.exp(sum / MILESTONES.length);
+  return sameEverywhere(Math.exp(sum / MILESTONES.length));
 }
