@@ -37,6 +37,6 @@ function describeMetric({
 }
 
 function describeCause({ summary: _summary, ...cause }: Cause): object {
-  const { kind, resource, contribution, share, confidence, evidence, advice, whatIf } = cause;
-  return { kind, resource, contribution, share, confidence, evidence, advice, whatIf };
+  const { kind, resource, contribution, share, confidence, evidence, advice, whatIf, alternatives } = cause;
+  return { kind, resource, contribution, share, confidence, evidence, advice, whatIf, alternatives };
 }

@@ -1,4 +1,4 @@
-import type { Cause, ResourceChange, ResourceDiff } from '../../src/domain/cause.ts';
+import type { Cause, ResourceChange, ResourceDiff, WhatIfSaving } from '../../src/domain/cause.ts';
 import type { PageComparison } from '../../src/domain/compare-reports.ts';
 import { METRICS } from '../../src/domain/metric.ts';
 import {
@@ -68,16 +68,24 @@ function formatCauses({ name, diff }: ComparisonRow, paint: Paint): string[] {
 }
 
 function formatCause(cause: Cause, rank: number, unit: ComparisonRow['diff']['unit']): string[] {
-  const { summary, contribution, share, confidence, evidence, advice, whatIf } = cause;
+  const { summary, contribution, share, confidence, evidence, advice, whatIf, alternatives = [] } = cause;
   const head = `${formatDelta(contribution, unit)} (${formatShare(share)}, ${confidence} confidence)`;
-  const saves = whatIf
-    ? ` (${whatIf.action.replaceAll('-', ' ')}: saves ${formatValue(whatIf.saves, unit)})`
-    : '';
+  const saves = whatIf ? ` (${formatSaving(whatIf, unit)})` : '';
+  const others = alternatives.map((saving) => formatSaving(saving, unit)).join('; ');
   return [
     `  ${rank}. ${printable(summary)}: ${head}`,
     ...evidence.map((fact) => `     ${printable(fact)}`),
     `     > ${printable(advice)}${saves}`,
+    ...(others ? [`       or ${others}`] : []),
   ];
+}
+
+/** "defer: saves 300 ms", with the interval where the load leaves it open. */
+function formatSaving({ action, saves, range }: WhatIfSaving, unit: ComparisonRow['diff']['unit']): string {
+  const words = `${action.replaceAll('-', ' ')}: saves ${formatValue(saves, unit)}`;
+  return range
+    ? `${words}, between ${formatValue(range[0], unit)} and ${formatValue(range[1], unit)}`
+    : words;
 }
 
 function formatResources(resources: ResourceDiff, paint: Paint): string[] {

@@ -7,8 +7,11 @@ import { Icon } from './icon.tsx';
 const WHAT_IF_WORDS: Readonly<Record<NonNullable<Cause['whatIf']>['action'], string>> = {
   remove: 'Removing it',
   defer: 'Deferring it',
+  async: 'Loading it asynchronously',
   preload: 'Preloading it',
+  inline: 'Putting it into the document',
   shrink: 'Shrinking it',
+  'less-work': 'Doing less in it',
   'faster-server': 'A faster server',
   'no-redirect': 'Dropping the redirect',
 };

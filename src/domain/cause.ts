@@ -37,11 +37,22 @@ export type CauseKind = (typeof CAUSE_KINDS)[number];
 export const WHAT_IF_ACTIONS = [
   'remove',
   'defer',
+  'async',
   'preload',
+  'inline',
   'shrink',
+  'less-work',
   'faster-server',
   'no-redirect',
 ] as const;
+
+/** What one action on the current load would save of a metric, in its unit. */
+export interface WhatIfSaving {
+  readonly action: (typeof WHAT_IF_ACTIONS)[number];
+  readonly saves: number;
+  /** Where the load leaves open how much: the least and the most it may be. */
+  readonly range?: readonly [least: number, most: number];
+}
 
 /** A named reason for a share of a metric's delta, in that metric's unit. */
 export interface Cause {
@@ -58,8 +69,10 @@ export interface Cause {
   /** The measured facts behind it, one sentence each. */
   readonly evidence: readonly string[];
   readonly advice: string;
-  /** What one action on the current load would save, in the metric's unit. */
-  readonly whatIf?: { readonly action: (typeof WHAT_IF_ACTIONS)[number]; readonly saves: number };
+  /** What following the advice would save. */
+  readonly whatIf?: WhatIfSaving;
+  /** Other things to do about it, those that save most first. */
+  readonly alternatives?: readonly WhatIfSaving[];
 }
 
 /** The delta of one metric, divided: Σ contributions + unexplained = delta. Causes by falling contribution. */

@@ -1,7 +1,6 @@
-import type { Cause, MetricDiff } from '../cause.ts';
+import type { Cause, MetricDiff, WhatIfSaving } from '../cause.ts';
 import { METRICS } from '../metric.ts';
 import { median } from '../statistics.ts';
-import type { Part } from './attribution.ts';
 import type { CombinedCause } from './combine.ts';
 import { type NamingContext, rateConfidence } from './naming-gate.ts';
 import { findDefinition } from './registry.ts';
@@ -9,6 +8,11 @@ import { roundValue } from './round-value.ts';
 import { amountText, resourceName } from './words.ts';
 
 type Unit = MetricDiff['unit'];
+
+/** More than these are no advice. */
+const MOST_ALTERNATIVES = 3;
+
+const WORDS = { high: 'Confirmed', medium: 'Likely', low: 'Possible' } as const;
 
 const NO_ADVICE = 'Nothing to do: this made the page better.';
 
@@ -19,32 +23,51 @@ export function describeCause(cause: CombinedCause, context: NamingContext): Cau
   const { unit } = METRICS[name];
   const definition = findDefinition(kind);
   const contribution = roundValue(cause.value, unit);
-  const whatIf = contribution > 0 ? estimateWhatIf(cause) : undefined;
+  const [whatIf, ...alternatives] = contribution > 0 ? listSavings(cause, unit) : [];
+  const confidence = rateConfidence(cause, context);
+  // One pair of loads confirms nothing, not even what is a fact of the page.
+  const word = cause.error === undefined && confidence === 'high' ? WORDS.medium : WORDS[confidence];
   return {
     kind,
     ...(facts.resource && { resource: resourceName(facts.resource) }),
     contribution,
     share: delta === 0 ? 0 : Math.round((contribution / delta) * 1000) / 1000,
-    confidence: rateConfidence(cause, context),
+    confidence,
     summary: definition.summarize(facts),
-    evidence: [...(definition.listEvidence?.(facts) ?? []), ...listSupport(cause, unit)],
+    evidence: [...(definition.listEvidence?.(facts) ?? []), describeSupport(cause, word, unit)],
     advice: contribution > 0 ? definition.advise(facts) : NO_ADVICE,
-    ...(whatIf && { whatIf: { action: whatIf.action, saves: roundValue(whatIf.saves, unit) } }),
+    ...(whatIf && { whatIf }),
+    ...(alternatives.length > 0 && { alternatives }),
   };
 }
 
-/** What the remedy would save in most central pairs: in some, something else may have held the metric up as well. */
-function estimateWhatIf({ central }: CombinedCause): ReturnType<NonNullable<Part['whatIf']>> {
-  const estimates = central.flatMap(({ whatIf }) => whatIf?.() ?? []);
-  const [first] = estimates;
-  if (!first || estimates.length * 2 < central.length) return undefined;
-  return { action: first.action, saves: median(estimates.map(({ saves }) => saves)) };
+/**
+ * What the advice, and what else could be done, would save in most central pairs: in some, something else may have held
+ * the metric up as well. The advised action first, then the others by what they save.
+ */
+function listSavings({ central }: CombinedCause, unit: Unit): WhatIfSaving[] {
+  const byAction = new Map<WhatIfSaving['action'], WhatIfSaving[]>();
+  for (const saving of central.flatMap(({ remedies }) => remedies?.() ?? [])) {
+    byAction.set(saving.action, [...(byAction.get(saving.action) ?? []), saving]);
+  }
+  const [advised, ...others] = [...byAction]
+    .filter(([, savings]) => savings.length * 2 >= central.length)
+    .map(([action, savings]) => ({ action, ...summarizeSavings(savings, unit) }));
+  const ranked = others.sort((a, b) => b.saves - a.saves).slice(0, MOST_ALTERNATIVES);
+  return advised ? [advised, ...ranked] : [];
 }
 
-function listSupport({ presence, range, error }: CombinedCause, unit: Unit): string[] {
-  if (error === undefined) return ['Seen in one pair of loads; more loads would confirm it.'];
+function summarizeSavings(savings: readonly WhatIfSaving[], unit: Unit): Omit<WhatIfSaving, 'action'> {
+  const middle = (values: readonly number[]): number => roundValue(median(values), unit);
+  const least = middle(savings.map(({ saves, range }) => range?.[0] ?? saves));
+  const most = middle(savings.map(({ saves, range }) => range?.[1] ?? saves));
+  return { saves: middle(savings.map(({ saves }) => saves)), ...(least < most && { range: [least, most] }) };
+}
+
+/** How sure it is, in words, and on how many loads: possible, likely, or confirmed. */
+function describeSupport({ presence, range, error }: CombinedCause, word: string, unit: Unit): string {
+  if (error === undefined) return `${word}: seen in one pair of loads; more loads would confirm it.`;
   const [low, high] = range;
-  return [
-    `Seen in ${presence.shown} of ${presence.of} pairs of loads, between ${amountText(low, unit)} and ${amountText(high, unit)}.`,
-  ];
+  const seen = `${presence.shown} of ${presence.of} pairs of loads, between ${amountText(low, unit)} and ${amountText(high, unit)}.`;
+  return word === WORDS.high ? `${word} by ${seen}` : `${word}: seen in ${seen}`;
 }

@@ -43,7 +43,9 @@ test('a cause is told in words a reader can act on', () => {
     advice: 'Load the script with defer or async, or only where it is needed.',
     whatIf: { action: 'defer' },
   });
-  expect(cause?.evidence.at(-1)).toMatch(/^Seen in 5 of 5 pairs of loads, between \+\d+ ms and \+\d+ ms\.$/);
+  expect(cause?.evidence.at(-1)).toMatch(
+    /^Confirmed by 5 of 5 pairs of loads, between \+\d+ ms and \+\d+ ms\.$/,
+  );
 });
 
 test.each(FAULTS.map((fault) => [fault.id, fault] as const))('%s: complete sentences', (_id, fault) => {
