@@ -37,7 +37,8 @@ function describeMetric({
 }
 
 function describeCause({ summary: _summary, ...cause }: Cause): object {
-  const { kind, resource, resources, contribution, range, share, confidence, evidence, advice, whatIf } =
-    cause;
-  return { kind, resource, resources, contribution, range, share, confidence, evidence, advice, whatIf };
+  const { kind, resource, resources, contribution, range, share, confidence } = cause;
+  const { evidence, advice, whatIf, alternatives } = cause;
+  const measured = { kind, resource, resources, contribution, range, share, confidence };
+  return { ...measured, evidence, advice, whatIf, alternatives };
 }

@@ -6,7 +6,7 @@ import {
   listComparisonRows,
   listRegressedRows,
 } from '../../src/domain/formats/comparison-rows.ts';
-import { tellConfidence, tellSaving } from '../../src/domain/formats/cause-words.ts';
+import { tellAlternatives, tellConfidence, tellSaving } from '../../src/domain/formats/cause-words.ts';
 import { listResourceLines } from '../../src/domain/formats/resource-rows.ts';
 import { createPaint, type Paint, paintVerdict } from './paint.ts';
 import { printable } from '../../src/domain/formats/printable.ts';
@@ -77,10 +77,12 @@ function formatCause(cause: Cause, rank: number, diff: ComparisonRow['diff']): s
   const { summary, contribution, share, evidence, advice } = cause;
   const head = `${formatDelta(contribution, diff.unit)} (${formatShare(share)}, ${tellConfidence(cause, diff)})`;
   const saving = tellSaving(cause, diff.unit);
+  const others = tellAlternatives(cause, diff.unit);
   return [
     `  ${rank}. ${printable(summary)}: ${head}`,
     ...evidence.map((fact) => `     ${printable(fact)}`),
     `     > ${printable(advice)}${saving && ` (${saving})`}`,
+    ...(others ? [`       or ${others}`] : []),
   ];
 }
 

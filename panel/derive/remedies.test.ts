@@ -11,7 +11,7 @@ const plain = (text: string | undefined): string | undefined => text?.replaceAll
 it('ranks what can be done by what it saves, with the rank of its cause and the interval', () => {
   const remedies = deriveRemedies(
     createMetricDiff([
-      cause('/app.js', { action: 'defer', saves: 90, between: [80, 110] }),
+      cause('/app.js', { action: 'defer', saves: 90, range: [80, 110] }),
       cause('/x.js'),
       cause('https://cdn.test/tag.js', { action: 'remove', saves: 180 }, { resources: ['a', 'b', 'c'] }),
     ]),

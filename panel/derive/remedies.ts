@@ -6,7 +6,7 @@ export interface Remedy {
   /** "Deferring /js/consent.js". */
   readonly action: string;
   readonly saves: string;
-  /** "280 ms to 330 ms": how far the loads agree; absent for a single pair. */
+  /** "280 ms to 330 ms": the least and the most, where the load leaves it open. */
   readonly between?: string;
 }
 
@@ -23,6 +23,9 @@ type Action = NonNullable<Cause['whatIf']>['action'];
 const WORDS: Readonly<Record<Action, (what: string) => string>> = {
   remove: (what) => `Removing ${what}`,
   defer: (what) => `Deferring ${what}`,
+  async: (what) => `Loading ${what} asynchronously`,
+  inline: (what) => `Putting ${what} into the document`,
+  'less-work': (what) => `Doing less in ${what}`,
   preload: (what) => `Preloading ${what}`,
   shrink: (what) => `Shrinking ${what} to what it was`,
   'faster-server': (what) => `Answering ${what} as fast as before`,
@@ -47,7 +50,7 @@ function savingOf({ whatIf }: Cause): number {
 export function describeRemedy(cause: Cause, unit: MetricDiff['unit']): Remedy | undefined {
   const { whatIf } = cause;
   if (!whatIf || whatIf.saves <= 0) return undefined;
-  const [least, most] = (whatIf.between ?? []).map((value) => formatValue(Math.max(0, value), unit));
+  const [least, most] = (whatIf.range ?? []).map((value) => formatValue(Math.max(0, value), unit));
   return {
     action: WORDS[whatIf.action](nameOf(cause)),
     saves: formatValue(whatIf.saves, unit),

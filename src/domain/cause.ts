@@ -37,17 +37,21 @@ export type CauseKind = (typeof CAUSE_KINDS)[number];
 export const WHAT_IF_ACTIONS = [
   'remove',
   'defer',
+  'async',
   'preload',
+  'inline',
   'shrink',
+  'less-work',
   'faster-server',
   'no-redirect',
 ] as const;
 
+/** What one action on the current load would save of a metric, in its unit. */
 export interface WhatIfSaving {
   readonly action: (typeof WHAT_IF_ACTIONS)[number];
-  /** In the metric's unit: the median over the pairs of loads, and the least and most of them. */
   readonly saves: number;
-  readonly between?: readonly [least: number, most: number];
+  /** Where the load leaves open how much: the least and the most it may be. */
+  readonly range?: readonly [least: number, most: number];
 }
 
 /** A named reason for a share of a metric's delta, in that metric's unit. */
@@ -69,8 +73,10 @@ export interface Cause {
   /** The measured facts behind it, one sentence each. */
   readonly evidence: readonly string[];
   readonly advice: string;
-  /** What one action on the current load would save, in the metric's unit. */
+  /** What following the advice would save. */
   readonly whatIf?: WhatIfSaving;
+  /** Other things to do about it, those that save most first. */
+  readonly alternatives?: readonly WhatIfSaving[];
 }
 
 /** The delta of one metric, divided: Σ contributions + unexplained = delta. Causes by falling contribution. */

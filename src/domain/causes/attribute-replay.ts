@@ -1,3 +1,5 @@
+import type { WhatIfSaving } from '../cause.ts';
+import type { EstimateSavings } from '../replay/estimate-savings.ts';
 import type { MilestoneName } from '../replay/load.ts';
 import type { Model, ModelNode } from '../replay/model.ts';
 import type { Program } from '../replay/program.ts';
@@ -10,7 +12,7 @@ import type { Attribution, Part } from './attribution.ts';
 import type { Player } from './detection.ts';
 import type { Players } from './detect-players.ts';
 import { switchMagnitude } from './switch-magnitude.ts';
-import { tryRemedy } from './try-remedy.ts';
+import { tryRemedies } from './try-remedies.ts';
 
 /** A player with what switching it alone does to each milestone: on top of the baseline, and off the current load. */
 interface Screened {
@@ -36,6 +38,7 @@ const SMALLEST_PART = 0.5;
 export function attributeReplay(
   model: Model,
   { program, named, rest }: Players,
+  estimator: () => EstimateSavings,
 ): ReadonlyMap<MilestoneName, Attribution> {
   const budget = Math.max(
     MIN_REPLAYS,
@@ -54,7 +57,11 @@ export function attributeReplay(
   return new Map(
     program.milestones.map(({ source }, m) => {
       const delta = source.observed[CURRENT] - source.observed[BASELINE];
-      const named = top.map((one, i) => createPart(program, one, { m, value: parts[i]?.[m] ?? 0 }));
+      const named = top.map((one, i): Part => {
+        const remedies = (): WhatIfSaving[] =>
+          tryRemedies({ model, program, estimate: estimator() }, one.player, m);
+        return { ...createPart(one, { m, value: parts[i]?.[m] ?? 0 }), remedies };
+      });
       return [source.name, { delta, parts: named.filter(({ value }) => Math.abs(value) > SMALLEST_PART) }];
     }),
   );
@@ -125,7 +132,6 @@ function divide(program: Program, sets: readonly SwitchSet[], budget: number): F
 }
 
 function createPart(
-  program: Program,
   { player, joining, leaving }: Screened,
   { m, value }: { m: number; value: number },
 ): Part {
@@ -134,7 +140,7 @@ function createPart(
   const certainty =
     nodes.reduce((least, node) => Math.min(least, certaintyOf(node)), 1) * (1 - 0.4 * masking);
   const members = nodes.flatMap(({ latest }) => latest.resource ?? []);
-  return { kind, key, facts, members, value, certainty, whatIf: () => tryRemedy(program, player, m) };
+  return { kind, key, facts, members, value, certainty };
 }
 
 /** How much of the effect depends on what else changed: 0 when alone and among others it is the same. */

@@ -1,7 +1,7 @@
-import type { CauseKind } from '../cause.ts';
+import type { CauseKind, WhatIfSaving } from '../cause.ts';
 import type { Resource } from '../snapshot.ts';
 import type { Ratio } from '../units.ts';
-import type { CauseFacts, WhatIfAction } from './definition.ts';
+import type { CauseFacts } from './definition.ts';
 
 /** A named part of the change of one metric between two loads. */
 export interface Part {
@@ -15,8 +15,8 @@ export interface Part {
   readonly value: number;
   /** How far the way to this value can be trusted, 0 to 1: initiators, matches, other causes that mask it. */
   readonly certainty: Ratio;
-  /** What one action on the current load would save. Computed on demand: it needs replays of its own. */
-  readonly whatIf?: () => { readonly action: WhatIfAction; readonly saves: number } | undefined;
+  /** What actions on the current load would save, the advised one first. On demand: it needs replays of its own. */
+  readonly remedies?: () => readonly WhatIfSaving[];
 }
 
 /** The change of one metric between two loads. What the parts do not add up to has no name. */

@@ -12,6 +12,9 @@ const MOST_MEMBERS = 200;
 
 type Unit = MetricDiff['unit'];
 
+/** More than these are no advice. */
+const MOST_ALTERNATIVES = 3;
+
 const NO_ADVICE = 'Nothing to do: this made the page better.';
 
 /** Words a cause for the reader: what, how much, how sure, on what evidence, and what to do about it. */
@@ -21,7 +24,7 @@ export function describeCause(cause: CombinedCause, context: NamingContext): Cau
   const { unit } = METRICS[name];
   const definition = findDefinition(kind);
   const contribution = roundValue(cause.value, unit);
-  const whatIf = contribution > 0 ? estimateWhatIf(cause) : undefined;
+  const [whatIf, ...alternatives] = contribution > 0 ? listSavings(cause, unit) : [];
   return {
     kind,
     ...(facts.resource && { resource: resourceName(facts.resource) }),
@@ -31,38 +34,43 @@ export function describeCause(cause: CombinedCause, context: NamingContext): Cau
     share: delta === 0 ? 0 : Math.round((contribution / delta) * 1000) / 1000,
     confidence: rateConfidence(cause, context),
     summary: definition.summarize(facts),
-    evidence: [...(definition.listEvidence?.(facts) ?? []), ...listSupport(cause, unit)],
+    evidence: [...(definition.listEvidence?.(facts) ?? []), describeSupport(cause, unit)],
     advice: contribution > 0 ? definition.advise(facts) : NO_ADVICE,
-    ...(whatIf && { whatIf: roundSaving(whatIf, unit) }),
+    ...(whatIf && { whatIf }),
+    ...(alternatives.length > 0 && { alternatives }),
   };
 }
 
-/** What the remedy would save in most central pairs: in some, something else may have held the metric up as well. */
-function estimateWhatIf({ central }: CombinedCause): WhatIfSaving | undefined {
-  const estimates = central.flatMap(({ whatIf }) => whatIf?.() ?? []);
-  const [first] = estimates;
-  if (!first || estimates.length * 2 < central.length) return undefined;
-  const all = estimates.map(({ saves }) => saves);
-  const between = [Math.min(...all), Math.max(...all)] as const;
-  return { action: first.action, saves: median(all), ...(all.length > 1 && { between }) };
+/**
+ * What the advice, and what else could be done, would save in most central pairs: in some, something else may have held
+ * the metric up as well. The advised action first, then the others by what they save.
+ */
+function listSavings({ central }: CombinedCause, unit: Unit): WhatIfSaving[] {
+  const byAction = new Map<WhatIfSaving['action'], WhatIfSaving[]>();
+  for (const saving of central.flatMap(({ remedies }) => remedies?.() ?? [])) {
+    byAction.set(saving.action, [...(byAction.get(saving.action) ?? []), saving]);
+  }
+  const [advised, ...others] = [...byAction]
+    .filter(([, savings]) => savings.length * 2 >= central.length)
+    .map(([action, savings]) => ({ action, ...summarizeSavings(savings, unit) }));
+  const ranked = others.sort((a, b) => b.saves - a.saves).slice(0, MOST_ALTERNATIVES);
+  return advised ? [advised, ...ranked] : [];
 }
 
-function roundSaving({ action, saves, between }: WhatIfSaving, unit: Unit): WhatIfSaving {
-  return {
-    action,
-    saves: roundValue(saves, unit),
-    ...(between && { between: roundBoth(between, unit) }),
-  };
+function summarizeSavings(savings: readonly WhatIfSaving[], unit: Unit): Omit<WhatIfSaving, 'action'> {
+  const middle = (values: readonly number[]): number => roundValue(median(values), unit);
+  const least = middle(savings.map(({ saves, range }) => range?.[0] ?? saves));
+  const most = middle(savings.map(({ saves, range }) => range?.[1] ?? saves));
+  return { saves: middle(savings.map(({ saves }) => saves)), ...(least < most && { range: [least, most] }) };
+}
+
+/** On how many loads it rests; how sure that makes it is said beside it. */
+function describeSupport({ presence, range, error }: CombinedCause, unit: Unit): string {
+  if (error === undefined) return 'Seen in one pair of loads; more loads would confirm it.';
+  const [low, high] = range;
+  return `Seen in ${presence.shown} of ${presence.of} pairs of loads, between ${amountText(low, unit)} and ${amountText(high, unit)}.`;
 }
 
 function roundBoth([low, high]: readonly [number, number], unit: Unit): readonly [number, number] {
   return [roundValue(low, unit), roundValue(high, unit)];
-}
-
-function listSupport({ presence, range, error }: CombinedCause, unit: Unit): string[] {
-  if (error === undefined) return ['Seen in one pair of loads; more loads would confirm it.'];
-  const [low, high] = range;
-  return [
-    `Seen in ${presence.shown} of ${presence.of} pairs of loads, between ${amountText(low, unit)} and ${amountText(high, unit)}.`,
-  ];
 }

@@ -1,4 +1,4 @@
-import type { CauseKind } from '../cause.ts';
+import type { CauseKind, WhatIfSaving } from '../cause.ts';
 import type { Attribution, Part } from './attribution.ts';
 import type { CauseFacts } from './definition.ts';
 import { findDefinition } from './registry.ts';
@@ -47,13 +47,13 @@ export function createLedger(): Ledger {
 }
 
 function toPart({ blame, baseline, current }: Account): Part {
-  return { ...blame, value: current - baseline, whatIf: () => undo(blame, baseline, current) };
+  return { ...blame, value: current - baseline, remedies: () => undo(blame, baseline, current) };
 }
 
 /** Of a sum it is certain what undoing a cause saves: all of what was added, the growth of what grew. */
-function undo({ kind, facts }: Blame, baseline: number, current: number) {
-  if (current <= baseline) return undefined;
-  if (kind === 'added-resource') return { action: 'remove', saves: current } as const;
-  const shrinks = findDefinition(kind).remedy?.(facts) === 'shrink';
-  return shrinks ? ({ action: 'shrink', saves: current - baseline } as const) : undefined;
+function undo({ kind, facts }: Blame, baseline: number, current: number): WhatIfSaving[] {
+  if (current <= baseline) return [];
+  if (kind === 'added-resource') return [{ action: 'remove', saves: current }];
+  const action = findDefinition(kind).remedy?.(facts);
+  return action === 'shrink' || action === 'less-work' ? [{ action, saves: current - baseline }] : [];
 }

@@ -14,8 +14,11 @@ const MOST_PAIRS = 9;
 /** Pairs to average where one side has hardly any loads: the loads nearest the median of the other. */
 const FEWEST_PAIRS = 3;
 
-/** Below this number of pairs all of them count as central; from it on the outer quarters do not. */
-const TRIMMED_FROM = 5;
+/**
+ * Below this number of pairs all of them count as central; from it on the outer quarters do not. With five, the three in
+ * the middle are too few: over recorded loads their mean is further from the effect than that of all five.
+ */
+const TRIMMED_FROM = 8;
 
 /**
  * Sorts both sides by the metric and pairs them rank by rank: the fastest with the fastest, the slowest with the

@@ -1,9 +1,10 @@
 import { isDocument } from '../build-snapshot.ts';
 import type { Match, Matching } from '../match/match.ts';
 import { matchResources } from '../match/match-resources.ts';
+import { createEstimator, type EstimateSavings } from '../replay/estimate-savings.ts';
 import type { Load, MilestoneName } from '../replay/load.ts';
 import { buildModel, type Model } from '../replay/model.ts';
-import { type Both, inBoth } from '../replay/world.ts';
+import { type Both, CURRENT, inBoth } from '../replay/world.ts';
 import type { Resource } from '../snapshot.ts';
 import type { Attribution } from './attribution.ts';
 import { attributeReplay } from './attribute-replay.ts';
@@ -21,6 +22,8 @@ export interface Pair {
   /** The added or removed group that a resource of one load belongs to, where it is replayed. */
   readonly ownerOf: () => ReadonlyMap<Resource, Player>;
   readonly milestones: () => ReadonlyMap<MilestoneName, Attribution>;
+  /** What-ifs on the current load alone. */
+  readonly estimator: () => EstimateSavings;
 }
 
 export function createPair(baseline: Load, current: Load): Pair {
@@ -35,8 +38,9 @@ export function createPair(baseline: Load, current: Load): Pair {
   const model = once(() => buildModel(loads, matching()));
   const players = once(() => detectPlayers(model()));
   const ownerOf = once(() => indexOwners(players().named));
-  const milestones = once(() => attributeReplay(model(), players()));
-  return { loads, matching, matchOf, model, players, ownerOf, milestones };
+  const estimator = once(() => createEstimator(current));
+  const milestones = once(() => attributeReplay(model(), players(), estimator));
+  return { loads, matching, matchOf, model, players, ownerOf, milestones, estimator };
 }
 
 function indexMatches({ matches }: Matching): Map<Resource, Match> {

@@ -44,7 +44,7 @@ export const scriptExecution: CauseDefinition = {
     resource?.party === 'third'
       ? 'Run the third-party script after the page is usable, or drop it.'
       : 'Split the work into tasks below 50 ms, do it after the first paint, or do less of it.',
-  remedy: ({ time }) => (time && time.current > time.baseline ? 'shrink' : undefined),
+  remedy: ({ time }) => (time && time.current > time.baseline ? 'less-work' : undefined),
 };
 
 /** Scripts that long frames name and Resource Timing does not: blobs, extensions of the page, evaluated code. */

@@ -1,4 +1,4 @@
-import type { Cause, MetricDiff } from '../cause.ts';
+import type { Cause, MetricDiff, WhatIfSaving } from '../cause.ts';
 import { formatPlural, formatValue } from './value.ts';
 
 /** From as many loads on the current side their agreement is worth a word. */
@@ -14,10 +14,21 @@ export function tellConfidence(
   return current.n >= FEWEST ? `confirmed by ${formatPlural(current.n, 'load')}` : 'clear from these loads';
 }
 
-/** "defer: saves 300 ms, 280 ms to 330 ms over the loads"; empty when nothing was tried. */
+/** "defer: saves 300 ms, between 280 ms and 330 ms"; empty when nothing was tried. */
 export function tellSaving({ whatIf }: Pick<Cause, 'whatIf'>, unit: MetricDiff['unit']): string {
-  if (!whatIf) return '';
-  const [least, most] = (whatIf.between ?? []).map((value) => formatValue(Math.max(0, value), unit));
-  const interval = least === most ? '' : `, ${least} to ${most} over the loads`;
-  return `${whatIf.action.replaceAll('-', ' ')}: saves ${formatValue(whatIf.saves, unit)}${interval}`;
+  return whatIf ? formatSaving(whatIf, unit) : '';
+}
+
+/** The same of what else could be done. */
+export function tellAlternatives(
+  { alternatives = [] }: Pick<Cause, 'alternatives'>,
+  unit: MetricDiff['unit'],
+): string {
+  return alternatives.map((saving) => formatSaving(saving, unit)).join('; ');
+}
+
+function formatSaving({ action, saves, range }: WhatIfSaving, unit: MetricDiff['unit']): string {
+  const [least, most] = (range ?? []).map((value) => formatValue(Math.max(0, value), unit));
+  const interval = least === most ? '' : `, between ${least} and ${most}`;
+  return `${action.replaceAll('-', ' ')}: saves ${formatValue(saves, unit)}${interval}`;
 }

@@ -1,7 +1,7 @@
 import type { Cause } from '../cause.ts';
 import type { PageComparison } from '../compare-reports.ts';
 import { METRICS } from '../metric.ts';
-import { tellConfidence, tellSaving } from './cause-words.ts';
+import { tellAlternatives, tellConfidence, tellSaving } from './cause-words.ts';
 import { type ComparisonRow, listComparisonRows, listRegressedRows } from './comparison-rows.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { listResourceLines, type ResourceLine } from './resource-rows.ts';
@@ -50,7 +50,9 @@ function formatCauses({ name, diff }: ComparisonRow): string[] {
 function formatCause(cause: Cause, diff: ComparisonRow['diff']): string {
   const { summary, contribution, share, evidence, advice } = cause;
   const part = `${formatDelta(contribution, diff.unit)} (${formatShare(share)}, ${tellConfidence(cause, diff)})`;
-  const saving = tellSaving(cause, diff.unit);
+  const saving = [tellSaving(cause, diff.unit), tellAlternatives(cause, diff.unit)]
+    .filter(Boolean)
+    .join('; or ');
   const facts = evidence.map((fact) => `\n   - ${escapeMarkdown(fact)}`);
   return `${escapeMarkdown(summary)}: ${part}. ${escapeMarkdown(advice)}${saving && ` (${saving})`}${facts.join('')}`;
 }

@@ -127,9 +127,13 @@ it('adds no line and no cell to the Markdown of a comparison', () => {
       .map((line) => line.match(/(?<!\\)\|/g)?.length ?? 0);
   const plain = shape('text');
   fc.assert(
-    fc.property(hostile, (text) => {
-      expect(shape(text)).toEqual(plain);
-    }),
+    // A summary that is empty is left out, with its line.
+    fc.property(
+      hostile.filter((text) => text !== ''),
+      (text) => {
+        expect(shape(text)).toEqual(plain);
+      },
+    ),
     { numRuns: 500 },
   );
 });

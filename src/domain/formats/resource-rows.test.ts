@@ -54,9 +54,9 @@ it.each([
 });
 
 it('gives the interval of a saving where the loads differ in it', () => {
-  const whatIf = { action: 'faster-server', saves: 300, between: [280, 330] } as const;
-  expect(tellSaving({ whatIf }, 'ms')).toBe('faster server: saves 300 ms, 280 ms to 330 ms over the loads');
-  expect(tellSaving({ whatIf: { action: 'defer', saves: 300, between: [300, 300] } }, 'ms')).toBe(
+  const whatIf = { action: 'faster-server', saves: 300, range: [280, 330] } as const;
+  expect(tellSaving({ whatIf }, 'ms')).toBe('faster server: saves 300 ms, between 280 ms and 330 ms');
+  expect(tellSaving({ whatIf: { action: 'defer', saves: 300, range: [300, 300] } }, 'ms')).toBe(
     'defer: saves 300 ms',
   );
   expect(tellSaving({}, 'ms')).toBe('');

@@ -26,7 +26,7 @@ interface Change {
  * The resource table: what was added, removed, renamed, resized (by more than 10 % or 10 KB) and retimed (by more than
  * 100 ms) between two sets of loads, largest change first. Of a set a resource counts when half of its loads have it,
  * with its median size and duration. Bodies are compared, so that a cached one is not "smaller". Duplicates and API
- * calls of one template that came or went together are one row with a count. Small resources are listed like any other.
+ * calls of one template that came or went together are one row with a count, and so are many small files of a directory.
  */
 export function diffResources(baseline: readonly Snapshot[], current: readonly Snapshot[]): ResourceDiff {
   const before = listTypicalResources(baseline);

@@ -150,7 +150,8 @@ function createRunState(nodes: number): RunState {
     runningWeight: 0,
     speed: 1,
     mainThreadFreeAt: 0,
-    deferred: [],
+    detached: [],
+    detachedAfterParsing: false,
     skipRedirect: false,
   };
 }

@@ -34,8 +34,10 @@ export interface RunState {
   /** Virtual time that passes per ms. */
   speed: number;
   mainThreadFreeAt: number;
-  /** Scripts that a what-if defers: they run after parsing and nothing waits for them. */
-  deferred: SimNode[];
+  /** Scripts that a what-if defers or loads asynchronously: nothing waits for them. */
+  detached: SimNode[];
+  /** They run after parsing only. */
+  detachedAfterParsing: boolean;
   /** A what-if without the redirects before the document. */
   skipRedirect: boolean;
 }

@@ -64,12 +64,12 @@ function reset({ run, nodes }: Program): void {
     node.executed = -1;
   }
   for (const node of nodes) if (node.present) announce(node, run);
-  for (const node of run.deferred) if (node.present) node.runsLeft++;
+  if (run.detachedAfterParsing) for (const node of run.detached) if (node.present) node.runsLeft++;
 }
 
 /** Tells every dependant of a present node that there is one more thing to wait for. */
 function announce(node: SimNode, run: RunState): void {
-  const silent = run.deferred.length > 0 && run.deferred.includes(node);
+  const silent = run.detached.length > 0 && run.detached.includes(node);
   if (node.onResponse) announceDependants(node.onResponse, silent);
   if (node.onEnd) announceDependants(node.onEnd, silent);
   if (node.onExecuted) announceDependants(node.onExecuted, silent);
@@ -210,14 +210,15 @@ function notify(program: Program, node: SimNode, dependants: Dependants | undefi
     if (time + wait > target.requestable) target.requestable = time + wait;
     if (--target.gatesLeft === 0 && target.state === BEGUN) request(program, target);
   }
-  if (program.run.deferred.length > 0 && program.run.deferred.includes(node)) return;
+  if (program.run.detached.length > 0 && program.run.detached.includes(node)) return;
   for (const { target, world } of dependants.precedes) {
     if (target.executedIn === world) ready(program, target, time);
   }
 }
 
 function runDeferred(program: Program, time: number): void {
-  for (const script of program.run.deferred) ready(program, script, time);
+  if (!program.run.detachedAfterParsing) return;
+  for (const script of program.run.detached) ready(program, script, time);
 }
 
 function ready(program: Program, node: SimNode, time: number): void {

@@ -12,9 +12,9 @@ export type WhatIf =
       /** Also the document's inline scripts, which run for so many ms. */
       readonly inlineScripts?: number;
     }
-  | { readonly action: 'defer' | 'preload'; readonly nodes: readonly number[] }
+  | { readonly action: 'defer' | 'async' | 'preload' | 'inline'; readonly nodes: readonly number[] }
   | {
-      readonly action: 'shrink' | 'faster-server';
+      readonly action: 'shrink' | 'less-work' | 'faster-server';
       readonly nodes: readonly number[];
       readonly ratio: number;
     }
@@ -32,15 +32,16 @@ export function replayWhatIf(program: Program, whatIf: WhatIf): Float64Array {
   selectAll(program, CURRENT);
   const before = replayMilestones(program);
   const touched = 'nodes' in whatIf ? whatIf.nodes.flatMap((index) => program.nodes[index] ?? []) : [];
-  for (const node of touched) changeNode(node, whatIf);
   const [document] = program.nodes;
+  for (const node of touched) changeNode(node, whatIf, document);
   const inline = (whatIf.action === 'remove' && whatIf.inlineScripts) || 0;
   document.executionLag = Math.max(0, document.executionLag - inline);
-  if (whatIf.action === 'defer') program.run.deferred = touched;
+  if (isDetaching(whatIf)) program.run.detached = touched;
+  program.run.detachedAfterParsing = whatIf.action === 'defer';
   program.run.skipRedirect = whatIf.action === 'no-redirect';
   const after = replayMilestones(program, changeOf(whatIf, touched));
   program.run.skipRedirect = false;
-  program.run.deferred = [];
+  program.run.detached = [];
   for (const node of [document, ...touched]) {
     node.preloadedAfter = undefined;
     applySwitches(program, node);
@@ -48,7 +49,12 @@ export function replayWhatIf(program: Program, whatIf: WhatIf): Float64Array {
   return before.map((value, m) => value - (after[m] ?? 0));
 }
 
-function changeNode(node: SimNode, whatIf: WhatIf): void {
+/** Nothing waits any longer for a script that is loaded with defer or async. */
+function isDetaching({ action }: WhatIf): boolean {
+  return action === 'defer' || action === 'async';
+}
+
+function changeNode(node: SimNode, whatIf: WhatIf, document: SimNode): void {
   switch (whatIf.action) {
     case 'remove':
       node.queue = 0;
@@ -59,14 +65,24 @@ function changeNode(node: SimNode, whatIf: WhatIf): void {
     case 'preload':
       node.preloadedAfter = PRELOAD_AFTER;
       break;
+    case 'inline':
+      document.work += node.work;
+      node.queue = 0;
+      node.server = 0;
+      node.work = 0;
+      break;
     case 'shrink':
       node.work *= whatIf.ratio;
+      node.execution *= whatIf.ratio;
+      break;
+    case 'less-work':
       node.execution *= whatIf.ratio;
       break;
     case 'faster-server':
       node.server *= whatIf.ratio;
       break;
     case 'defer':
+    case 'async':
     case 'no-redirect':
       break;
   }
@@ -74,11 +90,12 @@ function changeNode(node: SimNode, whatIf: WhatIf): void {
 
 /** Removed and deferred scripts no longer fill the time before a paint; a deferred one no longer holds it. */
 function changeOf(whatIf: WhatIf, touched: readonly SimNode[]): MilestoneChange {
-  const gone = whatIf.action === 'remove' || whatIf.action === 'defer';
+  const detached = isDetaching(whatIf);
+  const gone = whatIf.action === 'remove' || detached;
   const indexes = new Set(touched.map(({ index }) => index));
   const drops = (owner: DelayOwner): boolean => {
     if (owner.kind === 'inline') return whatIf.action === 'remove' && Boolean(whatIf.inlineScripts);
     return gone && owner.kind === 'node' && indexes.has(owner.node.index);
   };
-  return { drops, opens: ({ index }) => whatIf.action === 'defer' && indexes.has(index) };
+  return { drops, opens: ({ index }) => detached && indexes.has(index) };
 }
