@@ -36,7 +36,8 @@ test('a cause that is chosen lights up in every view, and a resource lights up i
   await row.click();
   await expect(cause).not.toHaveAttribute('aria-current');
 
-  await column.click();
+  await column.focus();
+  await panel.page().keyboard.press('Enter');
   await expect(row).toHaveAttribute('aria-selected', 'true');
 });
 

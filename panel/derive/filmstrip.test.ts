@@ -10,7 +10,7 @@ it('shows what was seen when, the milestones, and where the baseline had them', 
   expect(film?.scenes.map(({ scene }) => scene)).toEqual(['waiting', 'blank', 'first', 'loaded']);
   expect(film?.stops.map(({ label }) => label)).toEqual(['TTFB', 'FCP', 'Load', 'LCP']);
   const lcp = film?.stops.at(-1);
-  expect(lcp).toMatchObject({ tone: 'bad', labelled: true, baseline: 1000 / (1800 * 1.02) });
+  expect(lcp).toMatchObject({ tone: 'bad', side: 'ends', baseline: 1000 / (1800 * 1.02) });
   expect(plain(lcp?.text)).toBe('LCP 1,800 ms, baseline 1,000 ms, +800 ms');
 });
 
@@ -22,7 +22,7 @@ it('scenes fill the strip without a gap', () => {
 });
 
 it('leaves out labels that have no room, those users feel least first', () => {
-  const labelled = deriveFilmstrip(latest, 0.2)?.stops.filter((stop) => stop.labelled);
+  const labelled = deriveFilmstrip(latest, 0.2)?.stops.filter(({ side }) => side);
   expect(labelled?.map(({ label }) => label)).toEqual(['FCP', 'LCP']);
 });
 

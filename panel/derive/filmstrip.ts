@@ -2,7 +2,7 @@ import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import type { MetricVerdict } from '../../src/domain/verdict.ts';
 import { formatDelta, formatValue } from '../format.ts';
-import { placeLabels } from './place-labels.ts';
+import { type LabelSide, placeLabels } from './place-labels.ts';
 import { deriveStatus, STATUS_TONES, type Tone } from './status.ts';
 
 /** What a visitor sees between two milestones. */
@@ -25,7 +25,8 @@ export interface FilmStop {
   /** Where the baseline has it. */
   readonly baseline?: number;
   readonly tone: Tone;
-  readonly labelled: boolean;
+  /** On which side its label stands; absent when there is no room for it. */
+  readonly side?: LabelSide;
   /** "LCP 1,592 ms, baseline 1,180 ms, +412 ms". */
   readonly text: string;
 }
@@ -53,10 +54,13 @@ const STOPS: readonly MetricName[] = [
 const HEADROOM = 1.02;
 
 /**
- * A load as a strip of what was seen when, with its milestones and where the baseline has them. `gap` is the width of a
- * label as a share of the strip. Undefined when the load has no paint: nothing was seen then.
+ * A load as a strip of what was seen when, with its milestones and where the baseline has them. `labelWidth` is a
+ * share of the strip. Undefined when the load has no paint: nothing was seen then.
  */
-export function deriveFilmstrip({ snapshot, judgement }: JudgedVisit, gap: number): Filmstrip | undefined {
+export function deriveFilmstrip(
+  { snapshot, judgement }: JudgedVisit,
+  labelWidth: number,
+): Filmstrip | undefined {
   const { metrics } = snapshot;
   if (metrics.firstContentfulPaint === undefined) return undefined;
   const known = STOPS.flatMap((metric) => {
@@ -70,11 +74,12 @@ export function deriveFilmstrip({ snapshot, judgement }: JudgedVisit, gap: numbe
   const share = (moment: number): number => moment / (end * HEADROOM);
   const labelled = placeLabels(
     known.map(({ metric, moment }) => ({ id: metric, x: share(moment) })),
-    { gap, rankOf: (metric) => STOPS.indexOf(metric) },
+    { width: labelWidth, rankOf: (metric) => STOPS.indexOf(metric) },
   );
   const stops = known
     .map(({ metric, moment, verdict }): FilmStop => {
       const baseline = verdict?.baseline?.value;
+      const side = labelled.get(metric);
       return {
         metric,
         label: METRICS[metric].label,
@@ -82,7 +87,7 @@ export function deriveFilmstrip({ snapshot, judgement }: JudgedVisit, gap: numbe
         x: share(moment),
         ...(baseline !== undefined && { baseline: share(baseline) }),
         tone: STATUS_TONES[deriveStatus({ value: moment, verdict, budget: undefined })],
-        labelled: labelled.has(metric),
+        ...(side && { side }),
         text: tell(metric, moment, verdict),
       };
     })

@@ -1,20 +1,28 @@
 export interface LabelPlace<Id> {
   readonly id: Id;
-  /** Where it stands, in any unit; larger is further right. */
+  /** Where it stands, as a share of the width. */
   readonly x: number;
 }
 
+/** Whether a label begins or ends at its place: at the right edge it ends there. */
+export type LabelSide = 'begins' | 'ends';
+
 /**
- * Which labels have room: the more important ones are placed first, and one that comes closer than `gap` to another is
- * left out. `rankOf` is smaller for what is more important.
+ * The labels that have room, of which each takes `width`, a share of the whole. The more important ones are placed
+ * first, and one that would cover another is left out. `rankOf` is smaller for what is more important.
  */
 export function placeLabels<Id>(
   places: readonly LabelPlace<Id>[],
-  { gap, rankOf }: { readonly gap: number; readonly rankOf: (id: Id) => number },
-): ReadonlySet<Id> {
-  const placed: LabelPlace<Id>[] = [];
-  for (const place of places.toSorted((a, b) => rankOf(a.id) - rankOf(b.id))) {
-    if (placed.every(({ x }) => Math.abs(x - place.x) >= gap)) placed.push(place);
+  { width, rankOf }: { readonly width: number; readonly rankOf: (id: Id) => number },
+): ReadonlyMap<Id, LabelSide> {
+  const placed = new Map<Id, LabelSide>();
+  const taken: number[] = [];
+  for (const { id, x } of places.toSorted((a, b) => rankOf(a.id) - rankOf(b.id))) {
+    const side = x + width > 1 ? 'ends' : 'begins';
+    const from = side === 'ends' ? x - width : x;
+    if (taken.some((other) => Math.abs(other - from) < width)) continue;
+    taken.push(from);
+    placed.set(id, side);
   }
-  return new Set(placed.map(({ id }) => id));
+  return placed;
 }

@@ -4,7 +4,12 @@ import { type AxisOptions, canZoom, deriveWaterfallAxis } from './waterfall-axis
 
 const waterfall = createWaterfall([]);
 const derive = (options: Partial<AxisOptions> = {}) =>
-  deriveWaterfallAxis(waterfall, { metric: 'largestContentfulPaint', zoomed: false, gap: 0.05, ...options });
+  deriveWaterfallAxis(waterfall, {
+    metric: 'largestContentfulPaint',
+    zoomed: false,
+    labelWidth: 0.05,
+    ...options,
+  });
 
 it('puts both loads on one axis, and says by how much the chosen milestone moved', () => {
   const { end, baseline, current, moved } = derive();
@@ -15,7 +20,7 @@ it('puts both loads on one axis, and says by how much the chosen milestone moved
     ['LCP', 400],
     ['Load', 900],
   ]);
-  expect(current.find(({ chosen }) => chosen)).toMatchObject({ label: 'LCP', labelled: true });
+  expect(current.find(({ chosen }) => chosen)).toMatchObject({ label: 'LCP', side: 'begins' });
   expect(moved).toEqual({ from: 400 / 1040, to: 800 / 1040, worse: true });
   expect(derive({ metric: 'transferSize' })).not.toHaveProperty('moved');
 });
@@ -31,8 +36,8 @@ it('ends shortly after the chosen milestone when it is zoomed, without what come
 
 it('labels the chosen milestone first when labels collide', () => {
   const labels = (metric: AxisOptions['metric']) =>
-    derive({ metric, gap: 0.2 })
-      .baseline.filter(({ labelled }) => labelled)
+    derive({ metric, labelWidth: 0.2 })
+      .baseline.filter(({ side }) => side)
       .map(({ label }) => label);
   expect(labels('largestContentfulPaint')).toEqual(['TTFB', 'LCP', 'Load']);
   expect(labels('firstContentfulPaint')).toEqual(['TTFB', 'FCP', 'Load']);

@@ -2,7 +2,7 @@ import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { Waterfall, WaterfallMilestone } from '../../src/domain/waterfall/waterfall.ts';
 import { formatValue } from '../format.ts';
 import { listTicks } from './history-scale.ts';
-import { placeLabels } from './place-labels.ts';
+import { type LabelSide, placeLabels } from './place-labels.ts';
 
 /** A milestone of one load on the axis; x is its share of the width. */
 export interface AxisMark {
@@ -11,8 +11,8 @@ export interface AxisMark {
   readonly x: number;
   /** The metric that is being explained. */
   readonly chosen: boolean;
-  /** Whether there is room for its label. */
-  readonly labelled: boolean;
+  /** On which side its label stands; absent when there is no room for it. */
+  readonly side?: LabelSide;
   readonly text: string;
 }
 
@@ -30,8 +30,8 @@ export interface AxisOptions {
   readonly metric: MetricName;
   /** Ends shortly after the chosen milestone instead of with the last moment. */
   readonly zoomed: boolean;
-  /** Shortest distance between two labels, as a share of the width. */
-  readonly gap: number;
+  /** Width of a label as a share of the whole. */
+  readonly labelWidth: number;
 }
 
 /** When labels collide, those that users feel most stay. */
@@ -82,7 +82,7 @@ function lastMoment(milestone: WaterfallMilestone | undefined): number | undefin
 function placeMarks(
   milestones: readonly WaterfallMilestone[],
   side: 'baseline' | 'current',
-  { axis, metric: chosen, gap }: { readonly axis: number } & AxisOptions,
+  { axis, metric: chosen, labelWidth }: { readonly axis: number } & AxisOptions,
 ): AxisMark[] {
   const placed = milestones.flatMap((milestone) => {
     const moment = milestone[side];
@@ -93,14 +93,17 @@ function placeMarks(
   const rank = (metric: MetricName): number => (metric === chosen ? -1 : PRIORITY.indexOf(metric));
   const labelled = placeLabels(
     placed.map(({ metric, x }) => ({ id: metric, x })),
-    { gap, rankOf: rank },
+    { width: labelWidth, rankOf: rank },
   );
-  return placed.map(({ metric, x, text }) => ({
-    metric,
-    label: METRICS[metric].label,
-    x,
-    chosen: metric === chosen,
-    labelled: labelled.has(metric),
-    text,
-  }));
+  return placed.map(({ metric, x, text }) => {
+    const side = labelled.get(metric);
+    return {
+      metric,
+      label: METRICS[metric].label,
+      x,
+      chosen: metric === chosen,
+      ...(side && { side }),
+      text,
+    };
+  });
 }

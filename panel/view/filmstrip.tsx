@@ -54,15 +54,15 @@ function Scene({ scene: { scene, from, to }, width }: { readonly scene: FilmScen
 }
 
 function Stop({
-  stop: { metric, label, value, x, tone, labelled, text },
+  stop: { metric, label, value, x, tone, side, text },
   explain,
 }: {
   readonly stop: FilmStop;
   readonly explain: (metric: MetricName) => void;
 }) {
   return (
-    <li class={`${tone} ${x > 0.5 ? 'left' : ''}`} style={{ left: percent(x) }} title={text}>
-      {labelled ? (
+    <li class={`${tone} ${side ?? ''}`} style={{ left: percent(x) }} title={text}>
+      {side ? (
         <button type="button" aria-label={text} onClick={() => explain(metric)}>
           {label} <strong>{value}</strong>
         </button>

@@ -115,7 +115,7 @@ function choosable(
   const isLit = light.isLit(cause);
   return {
     role: 'button',
-    tabIndex: step.label === '1' ? 0 : -1,
+    tabindex: step.label === '1' ? 0 : -1,
     'data-item': step.label,
     'aria-pressed': isLit,
     'aria-label': `Cause ${step.label}: ${formatDelta(step.amount, unit)}, ${cause.summary}`,

@@ -50,7 +50,7 @@ export function ResourceList({ rows, selection, tab }: ResourceListProps) {
         role="grid"
         aria-labelledby="resources"
         aria-rowcount={rows.length + 1}
-        aria-activedescendant={cursor < 0 ? undefined : `res-${cursor}`}
+        aria-activedescendant={cursor >= first && cursor < end ? `res-${cursor}` : undefined}
         tabIndex={0}
         onKeyDown={list.onKeyDown}
       >

@@ -47,14 +47,14 @@ function Lane({
     <div class="wf-lane">
       <span class="wf-name muted">{name}</span>
       <ul class={`wf-plot wf-marks ${kind}`} aria-label={`Milestones, ${name.toLowerCase()}`}>
-        {marks.map(({ metric, label, x, chosen, labelled, text }) => (
+        {marks.map(({ metric, label, x, chosen, side, text }) => (
           <li
             key={metric}
-            class={`${chosen ? 'chosen' : ''} ${x > 0.5 ? 'left' : ''}`}
+            class={`${chosen ? 'chosen' : ''} ${side ?? ''}`}
             style={{ left: percent(x) }}
             title={text}
           >
-            {labelled && <span aria-hidden="true">{label}</span>}
+            {side && <span aria-hidden="true">{label}</span>}
             <span class="visually-hidden">{text}</span>
           </li>
         ))}

@@ -41,6 +41,7 @@ export function WaterfallList({ rows, axis, isNarrow, selection, tab }: Waterfal
   }, [lit]);
   const { first, end } = list.window;
   const cursor = rows.find(({ key }) => key === list.cursor.value);
+  const isDrawn = rows.slice(first, end).some((row) => row === cursor);
   return (
     <>
       <div
@@ -48,7 +49,7 @@ export function WaterfallList({ rows, axis, isNarrow, selection, tab }: Waterfal
         role="listbox"
         aria-label="Resources of both loads"
         tabIndex={0}
-        aria-activedescendant={cursor && `wf-${cursor.key}`}
+        aria-activedescendant={isDrawn && cursor ? `wf-${cursor.key}` : undefined}
         ref={list.ref}
         style={{ maxHeight: `min(${TALLEST}px, 70vh)` }}
         onScroll={list.onScroll}

@@ -35,11 +35,11 @@ export function Waterfall({ waterfall, comparison, metric, selection, tab }: Wat
   const zoomable = canZoom(waterfall, metric);
   const width = size.value?.width ?? 600;
   const isNarrow = width < NARROW;
-  const gap = LABEL / (isNarrow ? width : width * (1 - NAME_WIDTH));
+  const labelWidth = LABEL / (isNarrow ? width : width * (1 - NAME_WIDTH));
   const zoomed = zoomable && reach.value === 'metric';
   const axis = useMemo(
-    () => deriveWaterfallAxis(waterfall, { metric, zoomed, gap }),
-    [waterfall, metric, zoomed, gap],
+    () => deriveWaterfallAxis(waterfall, { metric, zoomed, labelWidth }),
+    [waterfall, metric, zoomed, labelWidth],
   );
   const all = rowsShown.value === 'all';
   const rows = useMemo(() => {

@@ -67,8 +67,9 @@ function summarizeSavings(savings: readonly WhatIfSaving[], unit: Unit): Omit<Wh
 /** On how many loads it rests; how sure that makes it is said beside it. */
 function describeSupport({ presence, range, error }: CombinedCause, unit: Unit): string {
   if (error === undefined) return 'Seen in one pair of loads; more loads would confirm it.';
-  const [low, high] = range;
-  return `Seen in ${presence.shown} of ${presence.of} pairs of loads, between ${amountText(low, unit)} and ${amountText(high, unit)}.`;
+  const [low, high] = range.map((value) => amountText(value, unit));
+  const extent = low === high ? `each time ${low}` : `between ${low} and ${high}`;
+  return `Seen in ${presence.shown} of ${presence.of} pairs of loads, ${extent}.`;
 }
 
 function roundBoth([low, high]: readonly [number, number], unit: Unit): readonly [number, number] {
