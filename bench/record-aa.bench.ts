@@ -1,6 +1,7 @@
 /**
  * Records the loads that `verdicts.bench` judges: unchanged loads of three series of the lab site, and short blocks
- * with a known change between them. `--loads N` unchanged loads in all (default 1,000; about 2.5 s each).
+ * with a known change between them. `--loads N` unchanged loads in all (default 1,000; about 2.5 s each). Goes on with
+ * what `--out` holds already, and with a new browser when one is lost: an hour of recording must not depend on one.
  */
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -10,9 +11,11 @@ import { installUrlPattern } from '../cli/install-url-pattern.ts';
 import { findExtension } from '../cli/measure/extension-dir.ts';
 import { loadPage } from '../cli/measure/load-page.ts';
 import { measureProcessorLoad } from '../cli/measure/processor-load.ts';
+import { createCalmWait } from '../cli/measure/wait-for-calm.ts';
 import { type Lab, startLab } from '../lab/server.ts';
 import { fingerprintBuild } from '../src/domain/build-fingerprint.ts';
-import type { AaRecording, RecordedBlock, RecordedLoad } from './recordings/aa-loads.ts';
+import type { AaRecording } from './recordings/aa-loads.ts';
+import { type RecordedBlock, type RecordedLoad, readRecording } from './verdicts/read-recording.ts';
 
 const { values } = parseArgs({
   options: {
@@ -40,25 +43,49 @@ const PHASES: readonly Phase[] = [
   phase('spa', '/spa', 'unchanged', (lab) => lab.setFault(undefined)),
 ];
 
+/** A block that loses its browser so often will not be recorded at all. */
+const MOST_ATTEMPTS = 5;
+
 await installUrlPattern();
 const lab = await startLab();
-const browser = await startBrowser({ extensionDir: findExtension() });
-const blocks: RecordedBlock[] = [];
-const wanted = Number(values.loads);
-let unchanged = 0;
-while (unchanged < wanted) {
-  for (const each of PHASES) {
-    const loads = await recordBlock(browser, lab, each);
-    blocks.push({ series: each.series, change: each.change, loads });
-    if (each.change === 'unchanged') unchanged += loads.length;
-    console.log(`${unchanged} of ${wanted} unchanged loads; last block: ${each.series} ${each.change}`);
-    await save();
-  }
+const blocks: RecordedBlock[] = [...(readRecording(values.out) ?? [])];
+let version = 'Chromium';
+while (countUnchanged() < Number(values.loads)) {
+  const each = PHASES[blocks.length % PHASES.length] as Phase;
+  const loads = await retry(() => recordBlock(lab, each));
+  blocks.push({ series: each.series, change: each.change, loads });
+  console.log(`${countUnchanged()} of ${values.loads} unchanged loads; last: ${each.series} ${each.change}`);
+  await save();
 }
-await browser.stop();
 await lab.stop();
 
-async function recordBlock(
+function countUnchanged(): number {
+  return blocks.reduce((sum, { change, loads }) => sum + (change === 'unchanged' ? loads.length : 0), 0);
+}
+
+async function retry<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS) throw error;
+      console.log(`Once more, because of: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+/** Every block has a browser of its own, as the days of a developer have. */
+async function recordBlock(lab: Lab, phase: Phase): Promise<RecordedLoad[]> {
+  const browser = await startBrowser({ extensionDir: findExtension() });
+  version = browser.context.browser()?.version() ?? version;
+  try {
+    return await recordLoads(browser, lab, phase);
+  } finally {
+    await browser.stop().catch(() => undefined);
+  }
+}
+
+async function recordLoads(
   browser: Browser,
   lab: Lab,
   { path, loads, prepare }: Phase,
@@ -69,7 +96,8 @@ async function recordBlock(
   await loadPage(browser, url, { cache: 'cold' });
   const recorded: RecordedLoad[] = [];
   while (recorded.length < loads) {
-    const busy = await measureProcessorLoad();
+    // As Verify and `pbm measure` do; what is busy still is recorded as such. Each load has patience of its own.
+    const { busy } = await createCalmWait({ measureLoad: measureProcessorLoad, now: Date.now })();
     const { snapshot } = await loadPage(browser, url, { cache: 'cold' });
     const build = fingerprintBuild(snapshot);
     recorded.push({
@@ -85,7 +113,7 @@ async function save(): Promise<void> {
   const recording: AaRecording = {
     recordedAt: new Date().toISOString(),
     machine: `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`,
-    browser: browser.context.browser()?.version() ?? 'Chromium',
+    browser: version,
     blocks,
   };
   await writeFile(values.out, `${JSON.stringify(recording)}\n`);

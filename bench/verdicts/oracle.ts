@@ -1,4 +1,4 @@
-import type { SeriesName } from '../../src/domain/scan/metric-noise.ts';
+import { METRIC_NOISE, type SeriesName } from '../../src/domain/scan/metric-noise.ts';
 import { MILESTONES } from '../../src/domain/scan/page-speed.ts';
 import { errorOfShift } from '../../src/domain/scan/windows.ts';
 import type { Contestant } from './contestant.ts';
@@ -23,7 +23,7 @@ export function createOracle(threshold: number): Contestant {
   };
 }
 
-/** The largest shift after each load of a stream, in standard errors: what its threshold is calibrated on. */
+/** The largest weighted shift after each load of a stream, in standard errors: what its threshold is calibrated on. */
 export function weighStream(
   baseline: readonly SimulatedLoad[],
   stream: readonly SimulatedLoad[],
@@ -40,6 +40,8 @@ function startWeighing(baseline: readonly SimulatedLoad[], conditions: Condition
     name,
     level: mean(sound.map((load) => logOf(load, name))),
     sigma: sigmaOfSeries(name, conditions),
+    // It looks where the rule looks: otherwise a rule that knows where regressions show could find more than it.
+    weight: METRIC_NOISE[name].weight ?? 1,
     sum: 0,
   }));
   let loads = 0;
@@ -49,7 +51,7 @@ function startWeighing(baseline: readonly SimulatedLoad[], conditions: Condition
       if (!load.hiccup) each.sum += logOf(load, each.name);
       if (loads === 0) return [each.name, 0];
       const shift = each.sum / loads - each.level;
-      return [each.name, shift / each.sigma / errorOfShift(sound.length, loads)];
+      return [each.name, (each.weight * shift) / each.sigma / errorOfShift(sound.length, loads)];
     });
   };
 }

@@ -34,28 +34,41 @@ export function reportRecording(path: string): Goal[] {
     ['idle machine only', describeCount(guarded.within), describeCount(guarded.across)],
   ];
   console.log(`${formatTable(['loads', 'within blocks', 'across blocks'], rows)}\n`);
+  for (const { change, title } of CHANGES) {
+    const found = countLoadsToFind(blocks, change, { guarded: true });
+    console.log(`${title}: found after ${found.map((each) => each ?? 'never').join(', ')} loads\n`);
+  }
+  return judgeRecording(blocks);
+}
+
+/** What the recorded loads have to show. What was hardly recorded on an idle machine shows nothing. */
+export function judgeRecording(blocks: readonly RecordedBlock[]): Goal[] {
+  const unchanged = blocks.filter(({ change }) => change === 'unchanged');
+  const loads = unchanged.reduce((sum, block) => sum + block.loads.length, 0);
+  const within = countWithinBlocks(blocks, { guarded: true });
   return [
     {
-      text: 'recorded unchanged loads, idle machine, false alarms per load: <= 0.3 %',
-      measured: describeCount(guarded.within),
-      isMet: atMost(rateOf(guarded.within), 0.003),
+      text: 'recorded unchanged loads: >= 1,000, half of them judged on an idle machine',
+      measured: `${loads}, ${within.atRisk} judged`,
+      isMet: atLeast(Math.min(loads, 2 * within.atRisk), 1000),
     },
-    ...CHANGES.flatMap(({ change, title }) => judgeChange(blocks, change, title)),
+    {
+      text: 'recorded unchanged loads, idle machine, false alarms per load: <= 0.3 %',
+      measured: describeCount(within),
+      isMet: atMost(rateOf(within), 0.003),
+    },
+    ...CHANGES.map(({ change, title }) => judgeChange(blocks, change, title)),
   ];
 }
 
-function judgeChange(blocks: readonly RecordedBlock[], change: Change, title: string): Goal[] {
+function judgeChange(blocks: readonly RecordedBlock[], change: Change, title: string): Goal {
   const found = countLoadsToFind(blocks, change, { guarded: true });
-  if (found.length === 0) return [];
   const inTime = found.filter((loads) => loads !== undefined && loads <= 5).length;
-  console.log(`${title}: found after ${found.map((loads) => loads ?? 'never').join(', ')} loads\n`);
-  return [
-    {
-      text: `recorded ${title}: found in <= 5 loads`,
-      measured: `${inTime} of ${found.length} blocks`,
-      isMet: atLeast(inTime, found.length),
-    },
-  ];
+  return {
+    text: `recorded ${title}: found in <= 5 loads`,
+    measured: `${inTime} of ${found.length} blocks`,
+    isMet: found.length > 0 ? atLeast(inTime, found.length) : 'NO',
+  };
 }
 
 function describeCount(count: AlarmCount): string {

@@ -2,7 +2,7 @@ import type { MetricValues } from '../../src/domain/metric.ts';
 import { type BaselineFit, fitBaseline, toLogs } from '../../src/domain/scan/fit-baseline.ts';
 import { METRIC_NOISE, type MetricNoise } from '../../src/domain/scan/metric-noise.ts';
 import { measurePageSpeed } from '../../src/domain/scan/page-speed.ts';
-import { isMaterial, weighShift } from '../../src/domain/scan/weigh-shift.ts';
+import { isMaterial, weighToward } from '../../src/domain/scan/weigh-shift.ts';
 import { LONGEST_WINDOW, WINDOWS } from '../../src/domain/scan/windows.ts';
 import { createRandom } from './random.ts';
 import { DESIGN, simulateLoads, TIMING_NAMES } from './simulate-loads.ts';
@@ -88,9 +88,10 @@ function weighRun(series: Series, strengths: Strengths, offset: number): void {
 }
 
 function weighMaterial({ fit, noise }: Series, logs: readonly number[]): number {
-  const strength = weighShift(fit, logs, logs.length);
+  const question = { noise, direction: 'up' } as const;
+  const strength = weighToward(fit, logs, logs.length, question);
   if (strength < FLOOR) return NONE;
-  return isMaterial(fit, logs, { noise, direction: 'up' }) ? strength : NONE;
+  return isMaterial(fit, logs, question) ? strength : NONE;
 }
 
 function raise(values: Float32Array | undefined, index: number, value: number): void {

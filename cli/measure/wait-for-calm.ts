@@ -10,14 +10,17 @@ export interface CalmOptions {
   readonly now: () => EpochMs;
 }
 
+export interface Calm {
+  /** Share of the processor that was busy in the last moment. */
+  readonly busy: Ratio;
+  readonly isBusy: boolean;
+}
+
 /**
  * Waits for a calm moment before a load, as the panel does: at most five seconds, and fifteen over all calls. The answer
  * says whether the machine is busy nevertheless.
  */
-export function createCalmWait({
-  measureLoad,
-  now,
-}: CalmOptions): () => Promise<{ readonly isBusy: boolean }> {
+export function createCalmWait({ measureLoad, now }: CalmOptions): () => Promise<Calm> {
   let patience = PATIENCE;
   return async () => {
     const since = now();
@@ -25,6 +28,6 @@ export function createCalmWait({
     let sample = await look();
     while (isWorthWaiting([sample], since) && sample.at - since < patience) sample = await look();
     patience -= sample.at - since;
-    return { isBusy: isMachineBusy(sample.busy) };
+    return { busy: sample.busy, isBusy: isMachineBusy(sample.busy) };
   };
 }

@@ -22,6 +22,21 @@ it.each<[string, MetricVerdict | undefined, string | undefined]>([
     { verdict: 'regressed', baseline, interval: [380, 440], minimumDetectable: 120 },
     'The shift is between +380 ms and +440 ms (95 % sure). Today a change of +12 % or more would be seen.',
   ],
+  [
+    'the loads behind it',
+    { verdict: 'regressed', baseline, current: { value: 1400, n: 6 } },
+    'The median of 6 loads against 20 loads of the baseline.',
+  ],
+  [
+    'a load that is learnt',
+    {
+      verdict: 'needs-more-loads',
+      baseline: { value: 1000, n: 1 },
+      current: { value: 1400, n: 1 },
+      needs: 4,
+    },
+    'This load against 1 load of the baseline.',
+  ],
 ])('%s', (_, verdict, words) => {
   expect(describeSensitivity('largestContentfulPaint', verdict)?.replaceAll('\u00a0', ' ')).toBe(words);
 });

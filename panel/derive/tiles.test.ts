@@ -41,7 +41,7 @@ it('says that a metric was not measured, with its budget not passed', () => {
 it('tells how many loads a suspicion still needs', () => {
   const history = judge([{}, {}]);
   const { latest } = history;
-  expect(tilesOf(history).get('load')).not.toHaveProperty('note');
+  expect(plain(tilesOf(history).get('load')?.note)).toBe('needs 4 more loads');
   const load = { ...latest.judgement.metrics.load!, suspected: true, needs: 2 };
   const suspected = { ...latest, judgement: { ...latest.judgement, metrics: { load } } };
   const tile = tilesOf({ ...history, latest: suspected }).get('load');

@@ -21,7 +21,7 @@ export interface Tile {
   /** "1,180 ms", the level it is judged against. */
   readonly baseline?: string;
   readonly budget?: { readonly limit: string; readonly status: BudgetResult['status'] };
-  /** What to wait for, where the headline does not say it for all. */
+  /** What to wait for. */
   readonly note?: string;
   /** How sure the verdict is. */
   readonly detail?: string;
@@ -46,7 +46,7 @@ function deriveTile(
   const verdict = latest.judgement.metrics[metric];
   const status = deriveStatus({ value, verdict, budget });
   const baseline = verdict?.baseline?.value;
-  const strip = deriveStrip({ visits: cohort, metric, baseline, budget: budget?.limit });
+  const strip = deriveStrip({ visits: cohort, metric, verdict, budget: budget?.limit });
   const relative = formatRelative(verdict?.delta, baseline);
   const note = noteOf(verdict, metric);
   const detail = describeSensitivity(metric, verdict);
@@ -74,6 +74,7 @@ function noteOf(verdict: MetricVerdict | undefined, metric: MetricName): string 
   if (metric === 'interactionToNextPaint' && (!verdict || verdict.verdict === 'not-measured')) {
     return 'after the first interaction';
   }
-  if (verdict?.needs === undefined || !verdict.suspected) return undefined;
-  return `${formatPlural(verdict.needs, 'more load')} will tell`;
+  if (verdict?.needs === undefined) return undefined;
+  const loads = formatPlural(verdict.needs, 'more load');
+  return verdict.suspected ? `${loads} will tell` : `needs ${loads}`;
 }

@@ -4,7 +4,7 @@ import { percent } from './percent.ts';
 
 const SLOT = 100 / STRIP_LOADS;
 
-/** Recent loads as bars, newest right, with the levels of baseline and budget. */
+/** Recent loads as bars, newest right, with the levels of baseline and budget, and of the loads past a change. */
 export function StripChart({
   strip,
   tone,
@@ -28,9 +28,30 @@ export function StripChart({
           rx="1"
         />
       ))}
+      {strip.shift && <Shift shift={strip.shift} first={first} />}
       {strip.baseline !== undefined && <Level share={strip.baseline} kind="baseline" />}
       {strip.budget !== undefined && <Level share={strip.budget} kind="budget" />}
     </svg>
+  );
+}
+
+/** How far it went and how sure that is: the new level over the loads that show it, in the band it lies in. */
+function Shift({ shift, first }: { readonly shift: NonNullable<Strip['shift']>; readonly first: number }) {
+  const { from, level, between } = shift;
+  const x = `${((first + from) * SLOT).toFixed(2)}%`;
+  return (
+    <>
+      {between && (
+        <rect
+          class="between"
+          x={x}
+          width={`${((STRIP_LOADS - first - from) * SLOT).toFixed(2)}%`}
+          y={percent(1 - between[1])}
+          height={percent(between[1] - between[0])}
+        />
+      )}
+      <line class="shift" x1={x} x2="100%" y1={percent(1 - level)} y2={percent(1 - level)} />
+    </>
   );
 }
 

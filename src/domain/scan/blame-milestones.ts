@@ -21,6 +21,22 @@ export function blameMilestones(before: AllSeries, after: AllSeries): AllSeries 
   return { ...after, ...Object.fromEntries(blamed.filter(([, series]) => series !== undefined)) };
 }
 
+/**
+ * While page speed is suspected, a suspected milestone needs no more loads than it does: when page speed is confirmed,
+ * the milestone is blamed.
+ */
+export function hastenMilestones(all: AllSeries): AllSeries {
+  const { pageSpeed } = all;
+  const needs = pageSpeed?.standing === 'suspect' ? pageSpeed.needs : undefined;
+  if (needs === undefined) return all;
+  const hastened = MILESTONES.flatMap((name): [Milestone, Series][] => {
+    const series = all[name];
+    const isSlower = series?.standing === 'suspect' && series.needs !== undefined && series.needs > needs;
+    return isSlower ? [[name, { ...series, needs }]] : [];
+  });
+  return { ...all, ...Object.fromEntries(hastened) };
+}
+
 function blame(name: Milestone, series: Series | undefined, loads: number): Series | undefined {
   if (!series || series.standing === 'learning' || series.standing === 'regressed') return series;
   const noise = METRIC_NOISE[name];

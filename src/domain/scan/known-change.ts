@@ -1,5 +1,5 @@
 import type { BaselineFit } from './fit-baseline.ts';
-import { type Evidence, isMaterial, type Question, weighShift } from './weigh-shift.ts';
+import { type Evidence, isMaterial, type Question, weighToward } from './weigh-shift.ts';
 
 /**
  * Has the level shifted at a moment that is known, because the build changed there? All loads since are one sample,
@@ -12,7 +12,6 @@ export function testKnownChange(
   question: Question & { readonly threshold: number },
 ): Evidence | undefined {
   const loads = logs.length;
-  const sign = question.direction === 'up' ? 1 : -1;
-  const strength = loads > 0 ? (sign * weighShift(fit, logs, loads)) / question.threshold : 0;
+  const strength = loads > 0 ? weighToward(fit, logs, loads, question) / question.threshold : 0;
   return strength > 0 && isMaterial(fit, logs, question) ? { loads, strength } : undefined;
 }

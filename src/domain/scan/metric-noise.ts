@@ -13,6 +13,8 @@ export interface MetricNoise {
   readonly relative: number;
   /** … and the absolute one, in the metric's own unit. */
   readonly absolute: number;
+  /** How much more a shift of it weighs than one of another series; 1 where absent. The calibration knows it. */
+  readonly weight?: number;
   /**
    * For deterministic metrics: consecutive loads that must agree before a change of a constant value is believed,
    * when the build changed with it and when nothing explains it. Absent for timings, which are never constant.
@@ -54,8 +56,9 @@ export const METRIC_NOISE: Readonly<Record<SeriesName, MetricNoise>> = {
   longestTask: BLOCKING,
   // Like blocking time, but counted from the first millisecond and in steps of a frame: two frames of offset.
   interactionToNextPaint: { ...BLOCKING, offset: 30 },
-  // Averages four milestones, so it scatters less than each of them.
-  pageSpeed: { ...MILESTONE, offset: 0, sigma: 0.1 },
+  // Averages four milestones, so it scatters less than each of them. What slows a page down shows here first: of the
+  // false alarms that are allowed it gets a larger share than a metric that moves alone.
+  pageSpeed: { ...MILESTONE, offset: 0, sigma: 0.1, weight: 1.2 },
   // Discrete, but every hiccup of the machine adds some: three loads in a row or it is not the page.
   longTasks: {
     offset: 2,

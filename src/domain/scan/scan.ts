@@ -1,6 +1,6 @@
 import type { BaselineFit } from './fit-baseline.ts';
 import { scanThresholds } from './thresholds.ts';
-import { type Evidence, isMaterial, type Question, SUSPICIOUS, weighShift } from './weigh-shift.ts';
+import { type Evidence, isMaterial, type Question, SUSPICIOUS, weighToward } from './weigh-shift.ts';
 import { WINDOWS } from './windows.ts';
 
 /**
@@ -10,11 +10,10 @@ import { WINDOWS } from './windows.ts';
  */
 export function scan(fit: BaselineFit, logs: readonly number[], question: Question): Evidence | undefined {
   const thresholds = scanThresholds(fit.n);
-  const sign = question.direction === 'up' ? 1 : -1;
   let strongest: Evidence | undefined;
   for (const [index, loads] of WINDOWS.entries()) {
     if (loads > logs.length) break;
-    const strength = (sign * weighShift(fit, logs, loads)) / Number(thresholds[index]);
+    const strength = weighToward(fit, logs, loads, question) / Number(thresholds[index]);
     if (strength < (strongest?.strength ?? SUSPICIOUS)) continue;
     if (isMaterial(fit, logs.slice(-loads), question)) strongest = { loads, strength };
   }

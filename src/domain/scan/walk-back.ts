@@ -6,8 +6,8 @@ const DEGREES_OF_FREEDOM = 4;
 /** No single load may say more than this, so that it takes at least four to be believed. */
 const MOST_PER_LOAD = 2;
 
-/** e^6: the loads are 400 times likelier at the baseline than at the changed level. */
-const ARRIVED_ABOVE = 6;
+/** e^7: the loads are a thousand times likelier at the baseline than at the changed level. Four that agree still do. */
+const ARRIVED_ABOVE = 7;
 
 export interface WalkBack {
   readonly score: number;

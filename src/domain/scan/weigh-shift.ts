@@ -22,6 +22,17 @@ export interface Evidence {
 /** Weaker evidence is not worth a word; a page of unchanged loads is above this on a few loads in a hundred. */
 export const SUSPICIOUS = 0.85;
 
+/** The strength of a shift towards the direction asked for, by the weight of its series: see weighShift. */
+export function weighToward(
+  fit: BaselineFit,
+  logs: readonly number[],
+  loads: number,
+  { noise, direction }: Question,
+): number {
+  const shift = weighShift(fit, logs, loads) * (noise.weight ?? 1);
+  return direction === 'up' ? shift : -shift;
+}
+
 /**
  * Mean of the clipped distances of the newest loads from the baseline, in standard errors of that difference.
  * `logs` are on the scale of the fit, oldest first; positive means up.

@@ -18,8 +18,8 @@ const CLIPPED_AT = 1.75;
 
 /**
  * A mean must be able to reach this many standard errors, or short windows and small baselines could never confirm
- * anything: their loads are clipped later. Of 3.3, 3.6 and 4 tried in the simulation only 4 lets four loads confirm a
- * large shift at the rate of false alarms wanted; the thresholds of long windows are the same with all three.
+ * anything: their loads are clipped later. Of 3.3, 3.6 and 4 tried in the simulation only 4 lets four loads of the page
+ * speed confirm a large shift at the rate of false alarms wanted; the thresholds of long windows hardly differ.
  */
 const REACH = 4;
 
