@@ -96,7 +96,7 @@ async function placeUpdate(tx: Write, arrival: Arrival, { tabId, page }: VisitRo
 }
 
 async function placeLoad(tx: Write, arrival: Arrival, page: string): Promise<Placed> {
-  const { capture, tabId, now, afterBrowserStart = false } = arrival;
+  const { capture, tabId, now, afterBrowserStart } = arrival;
   const queue = tx.objectStore('queue');
   const lane = `load ${tabId ?? ''} ${page}`;
   const row = { visitId: capture.visitId, page, lane, tabId, capture, afterBrowserStart };
