@@ -83,13 +83,16 @@ describe('createCaptureWriter', () => {
     expect(countOf(capture)).toBe(1_000);
   });
 
-  it('says what it has cost since the visit began, and how much was written before', () => {
+  it('says what it has cost since the visit began, and how much was written, itself included', () => {
     const spending = { ...host, cost: 5 };
     const writer = createCaptureWriter(visitOf(), spending);
     spending.cost = 7.25;
     const first = written(writer.write()).capture;
-    expect(first.cost).toEqual({ mainThread: 2.3, bytesSent: 0 });
-    expect(written(writer.write()).capture.cost.bytesSent).toBe(JSON.stringify(first).length);
+    const sizeWith = (bytesSent: number, { cost, ...capture }: Capture): number =>
+      JSON.stringify({ ...capture, cost: { ...cost, bytesSent } }).length;
+    expect(first.cost).toEqual({ mainThread: 2.3, bytesSent: sizeWith(0, first) });
+    const second = written(writer.write()).capture;
+    expect(second.cost.bytesSent).toBe(first.cost.bytesSent + sizeWith(first.cost.bytesSent, second));
   });
 
   it('writes nothing when the extension has gone', () => {

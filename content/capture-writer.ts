@@ -69,7 +69,9 @@ export function createCaptureWriter(visit: Visit, host: Host): CaptureWriter {
         mostBytes - ENVELOPE_BYTES,
       );
       sent = Math.max(sent, acknowledged + capture.resources.length);
+      // The capture tells of itself too: what its own count adds to it is a digit or two.
       bytesSent += bytes;
+      context.cost.bytesSent = bytesSent;
       draft = { capture, version: visit.version, total: visit.resources.length };
     });
     return draft;

@@ -11,6 +11,8 @@ export interface ChromiumOptions {
   /** Folder of an unpacked extension; without one the browser has none. */
   readonly extensionDir?: string;
   readonly args?: readonly string[];
+  /** A profile to keep; without one a temporary one is made, and removed by `stop`. */
+  readonly profile?: string;
 }
 
 /** A tab without any emulation: hidden when another one is in front, cached and prerendered as for a user. */
@@ -47,9 +49,10 @@ const SWITCHES = [
   '--window-size=1400,900',
 ];
 
-/** Starts a Chromium in a profile of its own, with nothing switched off that changes how pages live. */
-export async function startChromium({ extensionDir, args = [] }: ChromiumOptions = {}): Promise<Chromium> {
-  const profile = await mkdtemp(join(tmpdir(), 'pbm-capture-'));
+/** Starts a Chromium, in a profile of its own unless one is given, with nothing switched off that changes how pages live. */
+export async function startChromium(options: ChromiumOptions = {}): Promise<Chromium> {
+  const { extensionDir, args = [] } = options;
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'pbm-capture-')));
   const extension = extensionDir
     ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]
     : [];
@@ -74,7 +77,8 @@ export async function startChromium({ extensionDir, args = [] }: ChromiumOptions
     stop: async () => {
       void browser.send('Browser.close').catch(() => undefined);
       await gone;
-      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      if (options.profile === undefined)
+        await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
 }

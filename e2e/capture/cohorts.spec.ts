@@ -12,28 +12,6 @@ async function waitForVisits(browser: Browser, count: number): Promise<VisitRow[
   return read();
 }
 
-test('the first load after the browser was started is told from those that follow', async ({
-  lab,
-}, testInfo) => {
-  const options = { extensionDir, userDataDir: testInfo.outputPath('profile') };
-  const installed = await startBrowser(options);
-  await installed.page.goto(lab.origin);
-  await waitForVisits(installed, 1);
-  await installed.stop();
-
-  const browser = await startBrowser(options);
-  await browser.page.goto(lab.origin);
-  await waitForVisits(browser, 2);
-  await browser.page.reload();
-  const visits = await waitForVisits(browser, 3);
-  await browser.stop();
-  expect(visits.map(({ judgement }) => judgement.cohort.endsWith('/browser-start'))).toEqual([
-    false,
-    true,
-    false,
-  ]);
-});
-
 test('loads over a throttled network, and in another viewport, are no loads of the same cohort', async ({
   lab,
 }) => {

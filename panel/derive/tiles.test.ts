@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createCapturedResource } from '../../src/domain/capture.fixture.ts';
 import { METRIC_NAMES } from '../../src/domain/metric.ts';
 import { judge, repeat, withLcp } from './judged.fixture.ts';
 import { deriveTiles, type Tile } from './tiles.ts';
@@ -36,6 +37,19 @@ it('says that a metric was not measured, with its budget not passed', () => {
   });
   expect(tile?.budget?.status).toBe('not-measured');
   expect(tile).not.toHaveProperty('delta');
+});
+
+it('says of a sum with hidden sizes that it is at least that, and of none that it was not measured', () => {
+  const hidden = createCapturedResource({
+    url: 'https://cdn.test/a.js',
+    requestStart: undefined,
+    transferSize: 0,
+    encodedSize: 0,
+  });
+  const valueOf = (settledAt: number | undefined): string | undefined =>
+    tilesOf(judge([{ resources: [hidden], settledAt }])).get('transferSize')?.value;
+  expect(plain(valueOf(1301))).toBe('≥ 5.3 kB');
+  expect(valueOf(undefined)).toBe('not measured');
 });
 
 it('tells how many loads a suspicion still needs', () => {

@@ -43,6 +43,7 @@ function deriveTile(
 ): Tile {
   const { label, title, unit } = METRICS[metric];
   const value = latest.snapshot.metrics[metric];
+  const least = value !== undefined && isLowerBound(latest.snapshot, metric) ? '≥ ' : '';
   const verdict = latest.judgement.metrics[metric];
   const status = deriveStatus({ value, verdict, budget });
   const baseline = verdict?.baseline?.value;
@@ -55,7 +56,7 @@ function deriveTile(
     label,
     title,
     status,
-    value: (isLowerBound(latest.snapshot, metric) ? '≥ ' : '') + formatValue(value, unit),
+    value: least + formatValue(value, unit),
     ...(verdict?.delta !== undefined && { delta: formatDelta(verdict.delta, unit) }),
     ...(relative !== undefined && { relative }),
     ...(baseline !== undefined && { baseline: formatValue(baseline, unit) }),

@@ -9,7 +9,9 @@ export type CacheState = 'cold' | 'warm' | 'mixed';
 export type Viewport = 'narrow' | 'medium' | 'wide';
 
 /** How fast a network the browser says it has; DevTools' network throttling changes the answer. */
-export type Network = 'fast' | 'high-latency' | '3g' | '2g' | 'slow-2g';
+export type Network = 'fast' | 'high-latency' | (typeof SLOW_NETWORKS)[number];
+
+const SLOW_NETWORKS = ['3g', '2g', 'slow-2g'] as const;
 
 /** What may be compared: never averaged across. */
 export interface Cohort {
@@ -90,8 +92,8 @@ function classifyViewport({ viewportWidth }: Environment): Viewport {
 
 /** A browser that does not tell has the network of the others: fast. */
 function classifyNetwork({ effectiveType, roundTripTime = 0 }: Environment): Network {
-  if (effectiveType === '3g' || effectiveType === '2g' || effectiveType === 'slow-2g') return effectiveType;
-  return roundTripTime >= HIGH_LATENCY ? 'high-latency' : 'fast';
+  const slow = SLOW_NETWORKS.find((network) => network === effectiveType);
+  return slow ?? (roundTripTime >= HIGH_LATENCY ? 'high-latency' : 'fast');
 }
 
 /**

@@ -13,7 +13,7 @@ export const routeTemplateSchema = v.pipe(
   v.maxLength(MAX_TEXT_LENGTH),
   v.regex(
     /^(?:https?:\/\/[^/?#\s]+)?\/[^?#\s]*$/i,
-    'expected a path such as "/products/:slug", or an address without query and fragment',
+    'expected a path such as "/products/:slug", or an address with one',
   ),
   v.check(isSafePattern, 'expected a URL pattern without a regular expression'),
 );

@@ -16,7 +16,7 @@ export function hasUnattributedWork({
   resources,
   settledAt = Number.POSITIVE_INFINITY,
 }: Pick<Snapshot, 'longFrames' | 'navigation' | 'resources' | 'settledAt'>): boolean {
-  if (resources.some(({ initiatorType }) => FRAMES.has(initiatorType))) return false;
+  if (resources.some(({ initiatorType }) => FRAME.test(initiatorType))) return false;
   const parsed = navigation.domInteractive ?? 0;
   return longFrames.some(({ scripts, startTime, duration, renderStart = startTime + duration }) => {
     const isOfLoad = startTime >= parsed && startTime <= settledAt;
@@ -24,4 +24,4 @@ export function hasUnattributedWork({
   });
 }
 
-const FRAMES: ReadonlySet<string> = new Set(['iframe', 'frame', 'object', 'embed']);
+const FRAME = /^(?:i?frame|object|embed)$/;

@@ -135,7 +135,7 @@ async function placeUpdate(
 
 async function placeLoad(
   tx: Write,
-  { capture, tabId, page, now, afterBrowserStart = false, busy }: PageArrival,
+  { capture, tabId, page, now, afterBrowserStart, busy }: PageArrival,
   { ahead, bucket, queued }: Place,
 ): Promise<Placed> {
   const known = { afterBrowserStart, ...(busy !== undefined && { busy }) };
