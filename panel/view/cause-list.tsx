@@ -1,6 +1,6 @@
 import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
 import { formatDelta, formatShare, formatValue } from '../format.ts';
-import { isNegligible } from '../derive/ledger.ts';
+import { isNegligible } from '../../src/domain/ledger-steps.ts';
 import { beginSentence } from '../derive/words.ts';
 import { Icon } from './icon.tsx';
 

@@ -1,5 +1,5 @@
 import type { MetricDiff } from '../../src/domain/cause.ts';
-import { deriveLedger, type LedgerStep } from '../derive/ledger.ts';
+import { deriveLedger, type LedgerStep } from '../../src/domain/ledger-steps.ts';
 import { formatDelta, formatPlural, formatShare, formatValue, type Unit } from '../format.ts';
 
 const PLOT_TOP = 18;
