@@ -56,7 +56,7 @@ function locate(plugin: string, metric: string): Place | undefined {
   if (plugin === BROWSERTIME) {
     const [root, section = '', ...rest] = parts;
     const statistic = rest.pop();
-    const name = rest.filter((part) => part !== 'pageTimings' && part !== 'renderTime').pop();
+    const name = rest.findLast((part) => part !== 'pageTimings' && part !== 'renderTime');
     if (root !== 'statistics' || name === undefined || statistic === undefined) return undefined;
     return { section: section === 'visualMetrics' ? 'timings' : section, name, statistic };
   }
