@@ -25,7 +25,7 @@ test('pictures of a planted regression @screenshots', async ({ lab, monitor }) =
   await tab.screenshot({ path: `${docs}why-dark.png` });
 
   await tab.getByRole('tab', { name: 'History' }).click();
-  await expect(tab.getByRole('img').first()).toBeVisible();
+  await expect(tab.getByRole('slider')).toBeVisible();
   await tab.screenshot({ path: `${docs}history-dark.png` });
   await tab.emulateMedia({ colorScheme: 'light' });
   await tab.getByRole('tab', { name: 'Budgets' }).click();

@@ -1,6 +1,6 @@
 import { LEARNING_LOADS } from '../../src/domain/scan/learn.ts';
 import type { PageRow } from '../../src/store/schema.ts';
-import { formatCount, formatValue } from '../format.ts';
+import { formatValue } from '../format.ts';
 import type { Tone } from './status.ts';
 import { text, textOfCount } from '../text.ts';
 
@@ -52,7 +52,7 @@ function optionOf({ key, state, visits, bytes }: PageRow): PageOption {
     size: formatValue(bytes, 'bytes'),
     open,
     state: describeState(open, Math.max(0, ...cohorts.map(({ current }) => current.samples))),
-    kinds: formatCount(cohorts.length),
+    kinds: textOfCount('kinds', cohorts.length),
   };
 }
 

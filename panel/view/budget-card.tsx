@@ -22,13 +22,15 @@ export function BudgetCard({ budget, item, latest, onEdit, onDelete }: BudgetCar
           <bdi>{item?.scope}</bdi>
         </span>
         {latest && <BudgetState applies={item?.applies ?? false} broken={item?.broken ?? 0} />}
-        <button type="button" class="tool first-tool" onClick={onEdit}>
-          <Icon name="edit" />
-          Edit
-        </button>
-        <button type="button" class="tool" aria-label={`Delete ${budget.name}`} onClick={onDelete}>
-          <Icon name="trash" />
-        </button>
+        <span class="card-tools">
+          <button type="button" class="tool" onClick={onEdit}>
+            <Icon name="edit" />
+            Edit
+          </button>
+          <button type="button" class="tool" aria-label={`Delete ${budget.name}`} onClick={onDelete}>
+            <Icon name="trash" />
+          </button>
+        </span>
       </div>
       <BudgetLimits budget={budget} results={previewBudget(budget, item?.applies ? latest : undefined)} />
     </>

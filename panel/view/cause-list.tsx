@@ -1,7 +1,7 @@
 import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
 import { tellConfidence } from '../../src/domain/formats/cause-words.ts';
 import { formatDelta, formatShare } from '../format.ts';
-import { isNegligible } from '../derive/ledger.ts';
+import { isNegligible } from '../../src/domain/ledger-steps.ts';
 import { describeRemedy } from '../derive/remedies.ts';
 import { beginSentence } from '../derive/words.ts';
 import type { CauseLight } from './cause-light.ts';

@@ -1,5 +1,5 @@
 import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
-import { deriveLedger, type LedgerStep } from '../derive/ledger.ts';
+import { deriveLedger, type LedgerStep } from '../../src/domain/ledger-steps.ts';
 import type { CauseLight } from './cause-light.ts';
 import { moveFocus } from './move-focus.ts';
 import { formatDelta, formatPlural, formatShare, formatValue, type Unit } from '../format.ts';

@@ -41,6 +41,23 @@ describe('checkReport', () => {
   });
 
   it.each([
+    ['one', [0, 0, 5], 'within'],
+    ['most', [0, 5, 5], 'not-measured'],
+    ['all', [5, 5, 5], 'not-measured'],
+  ] as const)('does not pass a size that is hidden in %s of the loads', (_name, hidden, status) => {
+    const visits = createVisits([1, 1, 1]).map((visit, i) => ({
+      ...visit,
+      totals: visit.totals.map((total) => ({ ...total, restricted: hidden[i] ?? 0 })),
+    }));
+    const scripts: BudgetLimit = {
+      type: 'absolute',
+      target: { kind: 'resources', type: 'script', measure: 'transferSize' },
+      max: 1_000_000,
+    };
+    expect(check(visits, budget([scripts]))[0]?.results[0]?.status).toBe(status);
+  });
+
+  it.each([
     ['never', [undefined, undefined], 'not-measured'],
     ['in fewer than half of the loads', [100, undefined, undefined], 'not-measured'],
     ['in half of the loads', [100, undefined], 'within'],

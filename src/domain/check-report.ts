@@ -74,7 +74,20 @@ function combineOne(results: readonly BudgetResult[], visits: number): BudgetRes
   if (actuals.length * 2 < visits) return { ...rest, status: 'not-measured' };
   const actual = median(actuals);
   if (first.limit === undefined) return { ...rest, actual, status: 'not-measured' };
-  return { ...rest, actual, status: actual > first.limit ? 'broken' : 'within' };
+  return { ...rest, actual, status: judge(results, actual, first.limit) };
+}
+
+/**
+ * What a load measured and did not judge is a lower bound: some sizes are hidden. Where the median would be above the limit
+ * if those were as large as can be, nothing is known, as of a single such load.
+ */
+function judge(results: readonly BudgetResult[], actual: number, limit: number): BudgetResult['status'] {
+  if (actual > limit) return 'broken';
+  const atMost = results.flatMap(({ actual: least, status }) => {
+    if (least === undefined) return [];
+    return [status === 'not-measured' ? Number.POSITIVE_INFINITY : least];
+  });
+  return median(atMost) > limit ? 'not-measured' : 'within';
 }
 
 function listReasons(visits: readonly Snapshot[]): string {

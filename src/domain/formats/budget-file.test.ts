@@ -147,7 +147,10 @@ describe('parseBudgetFile', () => {
       { anything: 1 },
       /^budget\.json: the document: expected budgets of pbm, lighthouse, lhci, sitespeed, got/,
     ],
-    [{ 'browsertime.pageSummary': [] }, /^budget\.json: expected the "budget" form/],
+    [
+      { 'browsertime.pageSummary': [{ max: 1 }] },
+      'budget.json: browsertime.pageSummary[0].metric: expected a value, got nothing',
+    ],
   ])('refuses %j with one clear line', (input, message) => {
     expect(() => read(input)).toThrow(typeof message === 'string' ? new InputError(message) : message);
   });

@@ -5,6 +5,7 @@ import { BUDGET_FORMATS, type BudgetFormat } from './budget-format.ts';
 import { exportLhci, importLhci } from './lhci.ts';
 import { exportLighthouse, importLighthouse } from './lighthouse.ts';
 import { exportSitespeed, importSitespeed } from './sitespeed.ts';
+import { isOldSitespeed } from './sitespeed-old.ts';
 import type { Translation } from './translation.ts';
 
 const IMPORTERS: { [Format in BudgetFormat]: (input: unknown, source: string) => Translation<Budget[]> } = {
@@ -56,7 +57,7 @@ export function detectBudgetFormat(input: unknown): BudgetFormat | undefined {
   if (Array.isArray(input)) return input.some((entry) => hasKey(entry, 'limits')) ? 'pbm' : 'lighthouse';
   if (hasKey(input, 'limits')) return 'pbm';
   if (hasKey(input, 'ci')) return 'lhci';
-  return hasKey(input, 'budget') || hasKey(input, 'browsertime.pageSummary') ? 'sitespeed' : undefined;
+  return hasKey(input, 'budget') || isOldSitespeed(input) ? 'sitespeed' : undefined;
 }
 
 function hasKey(value: unknown, key: string): boolean {

@@ -67,3 +67,22 @@ export const SITESPEED_GUIDE = {
     start: { timings: { firstPaint: 800 } },
   },
 };
+
+export const SITESPEED_OLD_GUIDE = {
+  'browsertime.pageSummary': [
+    { metric: 'statistics.timings.firstPaint.median', max: 1100 },
+    { metric: 'statistics.timings.pageTimings.pageLoadTime.p90', max: 3000 },
+    { metric: 'statistics.visualMetrics.FirstVisualChange.median', max: 1300 },
+    { metric: 'statistics.googleWebVitals.largestContentfulPaint.median', max: 2700 },
+  ],
+  'coach.pageSummary': [
+    { metric: 'advice.performance.score', min: 80 },
+    { metric: 'advice.info.domElements', max: 900 },
+  ],
+  'pagexray.pageSummary': [
+    { metric: 'transferSize', max: 420_000 },
+    { metric: 'requests', max: 110 },
+    { metric: 'contentTypes.css.transferSize', max: 80_000 },
+    { metric: 'missingCompression', max: 0 },
+  ],
+};

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Budget, targetKey } from '../budget.ts';
 import { parseBudgetFile, serializeBudgets } from './budget-file.ts';
-import { LHCI_GUIDE, LIGHTHOUSE_GUIDE, SITESPEED_GUIDE } from './published-budgets.fixture.ts';
+import {
+  LHCI_GUIDE,
+  LIGHTHOUSE_GUIDE,
+  SITESPEED_GUIDE,
+  SITESPEED_OLD_GUIDE,
+} from './published-budgets.fixture.ts';
 
 const read = (input: unknown) => parseBudgetFile(JSON.stringify(input), 'file.json');
 
@@ -99,6 +104,32 @@ describe('a budget as the sitespeed.io documentation shows it', () => {
       'score.accessibility: not a cost of a load that is measured here; left out',
       'score.bestpractice: not a cost of a load that is measured here; left out',
       'budget.start: an alias or section unknown here; left out',
+    ]);
+  });
+});
+
+describe('a budget in the form that sitespeed.io had before', () => {
+  const { value, lost, format } = read(SITESPEED_OLD_GUIDE);
+
+  it('means the same', () => {
+    expect(format).toBe('sitespeed');
+    expect(listMeaning(value)).toEqual([
+      '* unmeasurable:firstPaint ≤ 1100',
+      '* load ≤ 3000',
+      '* unmeasurable:FirstVisualChange ≤ 1300',
+      '* largestContentfulPaint ≤ 2700',
+      '* transferSize ≤ 420000',
+      '* requests ≤ 110',
+      '* resources:stylesheet:any:transferSize ≤ 80000',
+    ]);
+  });
+
+  it('says what is lost', () => {
+    expect(lost).toEqual([
+      'browsertime.pageSummary: statistics.timings.pageTimings.pageLoadTime.p90: the p90 of several runs there, every load here',
+      'coach.pageSummary: advice.performance.score: not a cost of a load that is measured here; left out',
+      'coach.pageSummary: advice.info.domElements: not a cost of a load that is measured here; left out',
+      'pagexray.pageSummary: missingCompression: not a cost of a load that is measured here; left out',
     ]);
   });
 });

@@ -53,6 +53,14 @@ describe('formatReportHtml', () => {
     expect(formatReportHtml(report)).not.toContain('≥');
   });
 
+  it('draws the causes as a running sum from the baseline to now', () => {
+    const [, chart = ''] = /<svg class="ledger"(.*?)<\/svg>/s.exec(formatReportHtml(report)) ?? [];
+    const words = [...chart.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text);
+    expect(words.slice(0, 4)).toEqual(['1,180 ms', 'Baseline', '+310 ms', '1']);
+    expect(words.slice(-2)).toEqual(['1,592 ms', 'Now']);
+    expect(chart.match(/<rect/g)).toHaveLength(words.length / 2);
+  });
+
   it('is about loads of one kind', () => {
     const other = { ...visits[0]!, judgement: { ...judgement, cohort: 'navigate/cold/desktop' } };
     expect(formatReportHtml({ ...report, visits: [other, ...visits] })).toContain('2 loads');

@@ -8,6 +8,7 @@ import { tellConfidence, tellSaving } from './cause-words.ts';
 import { type ComparisonRow, listComparisonRows, listRegressedRows } from './comparison-rows.ts';
 import { describeTarget } from './describe-target.ts';
 import { drawBars } from './draw-bars.ts';
+import { drawLedger } from './draw-ledger.ts';
 import { type Html, html } from './html.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import { listResourceLines } from './resource-rows.ts';
@@ -90,6 +91,7 @@ function writeMetric(name: MetricName, visits: readonly JudgedVisit[], row: Comp
 function writeCauses({ name, diff }: ComparisonRow): Html {
   const { causes, unit, delta, unexplained } = diff;
   return html`<h2>Why ${METRICS[name].title} changed by ${formatDelta(delta, unit)}</h2>
+<div class="wide">${drawLedger(diff)}</div>
 <ol>
 ${causes.map((cause) => writeCause(cause, diff))}</ol>
 <p class="muted">${formatDelta(unexplained, unit)} not explained by what was recorded</p>

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Budget, BudgetLimit, BudgetTarget } from '../budget.ts';
 import type { MetricName } from '../metric.ts';
-import { InputError, parseWith } from '../parse-report.ts';
+import { parseWith } from '../parse-report.ts';
 import type { ResourceType } from '../snapshot.ts';
 import { escapePattern } from './path-pattern.ts';
+import { importOldSitespeed, isOldSitespeed } from './sitespeed-old.ts';
 import { createLosses, type Translation } from './translation.ts';
 
 /** sitespeed.io's budget file. Timings are milliseconds (medians of runs there), sizes bytes. */
@@ -57,11 +58,7 @@ export interface SitespeedBudget {
  * are known only to that tool and are listed as lost, as are scores, which are minimums. Throws an InputError.
  */
 export function importSitespeed(input: unknown, source: string): Translation<Budget[]> {
-  if (typeof input === 'object' && input !== null && 'browsertime.pageSummary' in input) {
-    throw new InputError(
-      `${source}: expected the "budget" form, got the old form with "browsertime.pageSummary"`,
-    );
-  }
+  if (isOldSitespeed(input)) return importOldSitespeed(input, source, importTarget);
   const losses = createLosses();
   const { budget } = parseWith(fileSchema, input, source);
   const defaults: BudgetLimit[] = [];

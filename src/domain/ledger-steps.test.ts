@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
-import { deriveLedger } from './ledger.ts';
+import type { Cause, MetricDiff } from './cause.ts';
+import { deriveLedger } from './ledger-steps.ts';
 
 function diff(baseline: number, contributions: readonly number[], unexplained: number): MetricDiff {
   const delta = contributions.reduce((sum, part) => sum + part, 0) + unexplained;

@@ -1,4 +1,4 @@
-import type { MetricDiff } from '../../src/domain/cause.ts';
+import type { MetricDiff } from './cause.ts';
 
 /** One column of the ledger chart. Levels are shares of the chart's height; `from` < `to` whatever the direction. */
 export interface LedgerStep {
