@@ -5,6 +5,7 @@ import { formatDelta, formatMoment, formatValue } from '../format.ts';
 import { decimate } from './decimate.ts';
 import type { HistoryLoad } from './history-load.ts';
 import { isNotableDrift } from './drift.ts';
+import { listNotes } from './history-notes.ts';
 import { createHistoryScale } from './history-scale.ts';
 import { deriveStatus, type Status, STATUS_WORDS } from './status.ts';
 
@@ -59,14 +60,6 @@ export interface HistoryInput {
   readonly now: number;
 }
 
-const BASELINE_MARKS: Readonly<Partial<Record<BaselineRow['why'], string>>> = {
-  learnt: 'Baseline learnt',
-  'learnt-lower': 'Baseline learnt anew',
-  accept: 'Baseline accepted',
-  reset: 'Baseline reset',
-  undo: 'Baseline change undone',
-};
-
 /** One metric over the loads of one cohort. Loads that did not measure it are left out, not drawn as zero. */
 export function deriveHistory(input: HistoryInput): History {
   const { metric, cohort } = input;
@@ -115,52 +108,6 @@ function inSight(limits: readonly (number | undefined)[], highest: number): (num
   return limits.map((limit) =>
     limit !== undefined && limit <= highest * BUDGET_IN_SIGHT ? limit : undefined,
   );
-}
-
-type Note = Omit<HistoryMark, 'x'>;
-
-/** What happened with each load, in their order. A build is new when it is not that of the last load that has one. */
-function listNotes(loads: readonly HistoryLoad[], input: HistoryInput): Note[][] {
-  const verdicts = listVerdictNotes(loads, input);
-  let known: string | undefined;
-  return loads.map(({ visitId, build }) => {
-    const isNew = build !== undefined && known !== undefined && build !== known;
-    known = build ?? known;
-    const baselines = input.changes.flatMap((change): Note[] => {
-      const text = change.visitId === visitId ? BASELINE_MARKS[change.why] : undefined;
-      return text === undefined ? [] : [{ kind: 'baseline', text }];
-    });
-    return [
-      ...(isNew ? [{ kind: 'build', text: 'New build' } as const] : []),
-      ...(verdicts.get(visitId) ?? []),
-      ...baselines,
-    ];
-  });
-}
-
-/**
- * Where a regression was confirmed and where it was resolved, and the load its change began with: that many judged loads
- * before as the rule says have shown it.
- */
-function listVerdictNotes(
-  loads: readonly HistoryLoad[],
-  { events, metric }: HistoryInput,
-): ReadonlyMap<string, readonly Note[]> {
-  const notes = new Map<string, Note[]>();
-  const add = (visitId: string, note: Note): void => {
-    notes.set(visitId, [...(notes.get(visitId) ?? []), note]);
-  };
-  const judged = loads.filter(({ isJudged }) => isJudged).map(({ visitId }) => visitId);
-  for (const { visitId, event } of events) {
-    if (!('metric' in event) || event.metric !== metric) continue;
-    if (event.type === 'regression-resolved') add(visitId, { kind: 'resolved', text: 'Regression resolved' });
-    else {
-      add(visitId, { kind: 'regression', text: 'Regression opened' });
-      const began = judged[judged.indexOf(visitId) - (event.verdict.current?.n ?? 1) + 1];
-      if (began !== undefined && began !== visitId) add(began, { kind: 'change', text: 'Change began' });
-    }
-  }
-  return notes;
 }
 
 interface Placed {

@@ -57,6 +57,7 @@ export function LedgerChart({ label, diff, light }: LedgerChartProps) {
       </svg>
       <figcaption>
         {formatPlural(diff.baseline.n, 'load')} against {formatPlural(diff.current.n, 'load')}, medians.
+        {steps.some(({ range }) => range) && ' Whiskers: the least and the most of all pairs.'}
         {broken && ' The axis does not begin at zero.'}
       </figcaption>
       <LedgerTable diff={diff} />
@@ -79,7 +80,7 @@ function Step({
   readonly cause: Cause | undefined;
   readonly light: CauseLight;
 }) {
-  const { kind, label, amount, from, to } = step;
+  const { kind, label, amount, from, to, range } = step;
   const direction =
     kind === 'level' ? 'level' : kind === 'unexplained' ? 'rest' : amount > 0 ? 'more' : 'less';
   const middle = `${x + slot / 2}%`;
@@ -95,8 +96,11 @@ function Step({
         height={height}
         rx="2"
       />
+      {range && range.to > range.from && (
+        <line class="whisker" x1={middle} x2={middle} y1={yOf(range.to)} y2={yOf(range.from)} />
+      )}
       {(kind === 'level' || to - from > LABELLED_FROM) && (
-        <text class="amount" x={middle} y={yOf(to) - 5}>
+        <text class="amount" x={middle} y={yOf(Math.max(to, range?.to ?? 0)) - 5}>
           {kind === 'level' ? formatValue(amount, unit) : formatDelta(amount, unit)}
         </text>
       )}

@@ -56,6 +56,15 @@ describe('deriveLedger', () => {
     expect(deriveLedger(diff(100, [5000], 9)).steps).toHaveLength(3);
   });
 
+  it('shows how far the loads agree, from where the step begins', () => {
+    const one = diff(1000, [500], 0);
+    const causes = one.causes.map((cause) => ({ ...cause, range: [300, 1000] as const }));
+    const [, step] = deriveLedger({ ...one, causes }).steps;
+    expect(step?.range).toEqual({ from: 1300 / 2000, to: 1 });
+    expect(step?.to).toBe(1500 / 2000);
+    expect(deriveLedger(one).steps[1]).not.toHaveProperty('range');
+  });
+
   it('survives a metric that was and is nothing', () => {
     const { steps } = deriveLedger(diff(0, [], 0));
     expect(steps.map(({ to }) => to)).toEqual([0, 0]);

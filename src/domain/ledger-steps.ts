@@ -11,6 +11,8 @@ export interface LedgerStep {
   readonly to: number;
   /** Where the running sum stands after this step: the connector to the next column. */
   readonly level: number;
+  /** Where the step ends by the least and the most of the pairs of loads; absent for a single pair. */
+  readonly range?: { readonly from: number; readonly to: number };
 }
 
 export interface Ledger {
@@ -37,7 +39,8 @@ export function deriveLedger(diff: MetricDiff): Ledger {
   const restSteps = isNegligible(rest, diff.delta) ? [] : [rest];
   const amounts = [...shown.map(({ contribution }) => contribution), ...restSteps];
   const sums = runningSums(start, amounts);
-  const highest = Math.max(start, ...sums);
+  const ranges = shown.map(({ range }, index) => range?.map((end) => (sums[index - 1] ?? start) + end));
+  const highest = Math.max(start, ...sums, ...ranges.flatMap((range) => range ?? []));
   const lowest = Math.min(start, ...sums);
   const broken = highest > 0 && highest - lowest < SMALL_CHANGE * highest;
   const floor = broken ? Math.max(0, lowest - (highest - lowest) * 1.5) : Math.min(0, lowest);
@@ -53,6 +56,7 @@ export function deriveLedger(diff: MetricDiff): Ledger {
   const changes = amounts.map((amount, index): LedgerStep => {
     const before = scale(sums[index - 1] ?? start);
     const after = scale(sums[index] ?? start);
+    const range = ranges[index];
     return {
       kind: index < shown.length ? 'cause' : 'unexplained',
       label: index < shown.length ? String(index + 1) : 'Rest',
@@ -60,6 +64,7 @@ export function deriveLedger(diff: MetricDiff): Ledger {
       from: Math.min(before, after),
       to: Math.max(before, after),
       level: after,
+      ...(range && { range: spanOf(range.map(scale)) }),
     };
   });
   return { steps: [level('Baseline', start), ...changes, level('Now', diff.current.median)], broken };
@@ -68,6 +73,11 @@ export function deriveLedger(diff: MetricDiff): Ledger {
 /** A rest below a hundredth of the change, or of nothing at all, is not worth a column or a line. */
 export function isNegligible(unexplained: number, delta: number): boolean {
   return Math.abs(unexplained) <= Math.abs(delta) / 100;
+}
+
+/** What lies below the chart begins at its foot. */
+function spanOf(ends: readonly number[]): { from: number; to: number } {
+  return { from: Math.max(0, Math.min(...ends)), to: Math.max(0, ...ends) };
 }
 
 function runningSums(start: number, amounts: readonly number[]): number[] {
