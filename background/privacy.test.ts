@@ -8,7 +8,7 @@ import { DISK_FAULTS } from '../src/store/disk.fixture.ts';
 import { openEmptyDatabase, visitIdOf } from '../src/store/store.fixture.ts';
 import type { Database } from '../src/store/transact.ts';
 import { answer } from './answer.ts';
-import { CONTENT_SENDER, resetBrowser, state } from './browser.fixture.ts';
+import { CONTENT_SENDER, PANEL_SENDER, resetBrowser, state } from './browser.fixture.ts';
 import { noticeLoss } from './storage-watch.ts';
 
 vi.mock('webextension-polyfill', async () => ({
@@ -63,6 +63,9 @@ it('lists every key that is used beside the database', async () => {
   const envelope = { protocol: PROTOCOL_VERSION, request: 'captureVisit', argument };
   await answer(envelope, CONTENT_SENDER);
   state.storage[OUTBOX_PREFIX + visitIdOf(1)] = envelope;
+  const seen = { tabId: 1, samples: [] };
+  await answer({ ...envelope, request: 'noteProcessor', argument: seen }, PANEL_SENDER);
   const used = [...Object.keys(state.storage), ...Object.keys(state.session)];
-  expect(used.map((key) => key.replace(visitIdOf(1), '…')).sort()).toEqual(listNames('key').sort());
+  const pattern = new RegExp(`${visitIdOf(1)}|(?<=^processor:)1$`);
+  expect(used.map((key) => key.replace(pattern, '…')).sort()).toEqual(listNames('key').sort());
 });
