@@ -9,8 +9,7 @@ import { openEmptyDatabase, visitIdOf } from '../src/store/store.fixture.ts';
 import type { Database } from '../src/store/transact.ts';
 import { answer } from './answer.ts';
 import { noteBrowserStart } from './browser-start.ts';
-import { CONTENT_SENDER, resetBrowser, state } from './browser.fixture.ts';
-import { noteProcessor } from './processor.ts';
+import { CONTENT_SENDER, PANEL_SENDER, resetBrowser, state } from './browser.fixture.ts';
 import { noticeLoss } from './storage-watch.ts';
 
 vi.mock('webextension-polyfill', async () => ({
@@ -65,9 +64,10 @@ it('lists every key that is used beside the database', async () => {
   const argument = createCapture({ visitId: visitIdOf(1) });
   const envelope = { protocol: PROTOCOL_VERSION, request: 'captureVisit', argument };
   await answer(envelope, CONTENT_SENDER);
-  await noteProcessor({ tabId: 1, samples: [] });
   await noteBrowserStart();
   state.storage[OUTBOX_PREFIX + visitIdOf(1)] = envelope;
+  const seen = { tabId: 1, samples: [] };
+  await answer({ ...envelope, request: 'noteProcessor', argument: seen }, PANEL_SENDER);
   const used = [...Object.keys(state.storage), ...Object.keys(state.session)];
   expect(used.map((key) => key.replace(/(?<=:).+/, '…')).sort()).toEqual(listNames('key').sort());
 });

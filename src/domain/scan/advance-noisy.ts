@@ -3,6 +3,7 @@ import { growBaseline } from './grow-baseline.ts';
 import { startBaseline } from './learn.ts';
 import { type Change, isNewBuild, keepRecent, type Series, withStanding } from './series.ts';
 import { walkBack } from './walk-back.ts';
+import { weighWindows } from './scan.ts';
 import { suspect, type Weighed, weighSeries } from './weigh-series.ts';
 import type { Direction } from './weigh-shift.ts';
 
@@ -20,7 +21,12 @@ export function advanceNoisy(fitted: FittedSeries, pinned: boolean): Series {
   const { series, fit, logs, noise } = fitted;
   const { standing, change } = series;
   if (standing === 'regressed' && change) return walk(fitted, change, 'up') ?? returned(series, 'resolved');
-  const weighed: Weighed = { fit, logs, newBuildLoads: isNewBuild(series) ? series.newest.loads : 0 };
+  const weighed: Weighed = {
+    fit,
+    logs,
+    newBuildLoads: isNewBuild(series) ? series.newest.loads : 0,
+    shifts: weighWindows(fit, logs),
+  };
   const worse = weighSeries(weighed, { noise, direction: 'up' });
   if (worse && worse.strength > 1) {
     return withStanding(series, 'regressed', { change: changeOf(fitted, worse.loads, 'up') });

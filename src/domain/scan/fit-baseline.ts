@@ -54,11 +54,11 @@ function moderate(variance: number, n: number, noise: MetricNoise): number {
 
 /** Mean and variance of values no further than `limit` from `centre`; those that are stand at the limit. */
 function winsorise(values: readonly number[], centre: number, limit: number) {
-  const pullIn = (value: number): number => Math.min(centre + limit, Math.max(centre - limit, value));
+  const [low, high] = [centre - limit, centre + limit];
   let sum = 0;
-  for (const value of values) sum += pullIn(value);
+  for (const value of values) sum += Math.min(high, Math.max(low, value));
   const mean = sum / values.length;
   let squares = 0;
-  for (const value of values) squares += (pullIn(value) - mean) ** 2;
+  for (const value of values) squares += (Math.min(high, Math.max(low, value)) - mean) ** 2;
   return { mean, variance: squares / Math.max(1, values.length - 1) };
 }

@@ -1,19 +1,41 @@
 import type { BaselineFit } from './fit-baseline.ts';
 import { scanThresholds } from './thresholds.ts';
-import { type Evidence, isMaterial, type Question, SUSPICIOUS, weighToward } from './weigh-shift.ts';
+import {
+  type Evidence,
+  isMaterial,
+  type Question,
+  SUSPICIOUS,
+  turnToward,
+  weighShift,
+} from './weigh-shift.ts';
 import { WINDOWS } from './windows.ts';
+
+/** What every window that the loads fill weighs: the same for both directions. */
+export function weighWindows(fit: BaselineFit, logs: readonly number[]): readonly number[] {
+  const shifts: number[] = [];
+  for (const loads of WINDOWS) {
+    if (loads > logs.length) break;
+    shifts.push(weighShift(fit, logs, loads));
+  }
+  return shifts;
+}
 
 /**
  * Has the level shifted at some unknown moment? Every window of the newest loads is weighed against its own threshold;
  * the strongest material one is the answer. Undefined when none is even suspicious. `logs` are the loads since the
- * baseline was frozen, oldest first, on the scale of the fit.
+ * baseline was frozen, oldest first, on the scale of the fit; `shifts` is what their windows weigh, where that is known.
  */
-export function scan(fit: BaselineFit, logs: readonly number[], question: Question): Evidence | undefined {
+export function scan(
+  fit: BaselineFit,
+  logs: readonly number[],
+  question: Question,
+  shifts = weighWindows(fit, logs),
+): Evidence | undefined {
   const thresholds = scanThresholds(fit.n);
   let strongest: Evidence | undefined;
-  for (const [index, loads] of WINDOWS.entries()) {
-    if (loads > logs.length) break;
-    const strength = weighToward(fit, logs, loads, question) / Number(thresholds[index]);
+  for (let index = 0; index < shifts.length; index++) {
+    const loads = Number(WINDOWS[index]);
+    const strength = turnToward(Number(shifts[index]), question) / Number(thresholds[index]);
     if (strength < (strongest?.strength ?? SUSPICIOUS)) continue;
     if (isMaterial(fit, logs.slice(-loads), question)) strongest = { loads, strength };
   }

@@ -11,6 +11,8 @@ export interface Weighed {
   readonly fit: BaselineFit;
   readonly logs: readonly number[];
   readonly newBuildLoads: number;
+  /** What the windows weigh, where it is known: each direction asks for it. */
+  readonly shifts?: readonly number[] | undefined;
 }
 
 /** A load this many sigmas off is worth a second look although it proves nothing. */
@@ -20,12 +22,15 @@ const STRIKING = 3;
  * The strongest evidence for a shift: of the scan, or of the known change while the build is new. A build that has
  * stood twenty loads is judged by the scan alone, so that looking at it for ever does not end in a false alarm.
  */
-export function weighSeries({ fit, logs, newBuildLoads }: Weighed, question: Question): Evidence | undefined {
-  const scanned = scan(fit, logs, question);
+export function weighSeries(
+  { fit, logs, newBuildLoads, shifts }: Weighed,
+  question: Question,
+): Evidence | undefined {
+  const scanned = scan(fit, logs, question, shifts);
   if (newBuildLoads === 0 || newBuildLoads > LONGEST_WINDOW) return scanned;
   const threshold = knownChangeThreshold(fit.n, newBuildLoads);
-  const known = testKnownChange(fit, logs.slice(-newBuildLoads), { ...question, threshold });
-  return known && known.strength > (scanned?.strength ?? SUSPICIOUS) ? known : scanned;
+  const above = scanned?.strength ?? SUSPICIOUS;
+  return testKnownChange(fit, logs.slice(-newBuildLoads), { ...question, threshold, above }) ?? scanned;
 }
 
 /** What is suspected: how many loads carry it, and how many more like them would confirm it. */
@@ -47,7 +52,7 @@ export function suspect(
   if (loads === 0) return undefined;
   const needs = countLoadsToConfirm(weighed.logs, loads, (logs, imagined) => {
     const newBuildLoads = weighed.newBuildLoads > 0 ? weighed.newBuildLoads + imagined : 0;
-    const evidence = weighSeries({ ...weighed, logs, newBuildLoads }, question);
+    const evidence = weighSeries({ fit: weighed.fit, logs, newBuildLoads }, question);
     return evidence !== undefined && evidence.strength > 1;
   });
   return needs === undefined ? undefined : { loads, needs };

@@ -27,10 +27,15 @@ export function weighToward(
   fit: BaselineFit,
   logs: readonly number[],
   loads: number,
-  { noise, direction }: Question,
+  question: Question,
 ): number {
-  const shift = weighShift(fit, logs, loads) * (noise.weight ?? 1);
-  return direction === 'up' ? shift : -shift;
+  return turnToward(weighShift(fit, logs, loads), question);
+}
+
+/** The same of a shift that has been weighed already. */
+export function turnToward(shift: number, { noise, direction }: Question): number {
+  const weighted = shift * (noise.weight ?? 1);
+  return direction === 'up' ? weighted : -weighted;
 }
 
 /**
