@@ -4,7 +4,7 @@ import { matchResources } from '../match/match-resources.ts';
 import { createEstimator, type EstimateSavings } from '../replay/estimate-savings.ts';
 import type { Load, MilestoneName } from '../replay/load.ts';
 import { buildModel, type Model } from '../replay/model.ts';
-import { type Both, CURRENT, inBoth } from '../replay/world.ts';
+import { type Both, inBoth } from '../replay/world.ts';
 import type { Resource } from '../snapshot.ts';
 import type { Attribution } from './attribution.ts';
 import { attributeReplay } from './attribute-replay.ts';
