@@ -32,10 +32,8 @@ export async function recordBlock(browser: Browser, variant: Variant, runs: numb
     const block: RecordedBlock = { variant, baseline: [], current: [], busy: [] };
     await visit(stage, 'baseline');
     for (let run = 0; run < runs; run++) {
-      for (const side of ['baseline', 'current'] as const) {
-        block.busy.push(Number((await measureProcessorLoad()).toFixed(3)));
-        block[side].push(await visit(stage, side));
-      }
+      block.busy.push(Number((await measureProcessorLoad()).toFixed(3)));
+      for (const side of ['baseline', 'current'] as const) block[side].push(await visit(stage, side));
     }
     return block;
   } finally {

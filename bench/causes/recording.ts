@@ -19,7 +19,7 @@ const blockSchema = v.object({
   /** Loads without and with the fault, recorded in turn: one of each, then the next. */
   baseline: v.array(snapshotSchema),
   current: v.array(snapshotSchema),
-  /** Share of the processor that was busy before each load, baseline and current in turn. */
+  /** Share of the processor that was busy before each two loads. */
   busy: v.array(v.number()),
 });
 
