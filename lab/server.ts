@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { serveControl } from './control.ts';
 import type { ActiveFault } from './control-page.ts';
@@ -34,6 +35,8 @@ type Serve = (exchange: Exchange) => Promise<void>;
 /** Serves the lab site on two loopback ports. Rejects when a port is taken. */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const stopping = new AbortController();
+  // Every answer that waits listens to it, and over HTTP/2 a page asks for everything at once.
+  setMaxListeners(0, stopping.signal);
   let switchboard: Switchboard | undefined;
   const line = createLineSender(() => switchboard?.readSite().site.line);
 

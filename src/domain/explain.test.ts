@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explain } from './explain.ts';
+import { createResource } from './match/resource.fixture.ts';
 import { METRIC_NAMES } from './metric.ts';
 import { arbitraryPage } from './replay/page.arbitrary.fixture.ts';
 import { loadPage, loadPages } from './replay/page-snapshot.fixture.ts';
@@ -98,6 +99,31 @@ test('requests and bytes are divided to the last one', () => {
       whatIf: { action: 'shrink', saves: 40_000 },
     },
   ]);
+});
+
+test('a style sheet put in after the paint is cleared of blocking it', () => {
+  const before = loadPage(SHOP);
+  const painted = before.metrics.firstContentfulPaint ?? 0;
+  const late = createResource('/css/late.css', {
+    startTime: painted + 120,
+    requestStart: painted + 122,
+    responseStart: painted + 300,
+    responseEnd: painted + 800,
+    initiatorType: 'link',
+    renderBlocking: true,
+  });
+  const after = {
+    ...before,
+    resources: [...before.resources, late],
+    metrics: { ...before.metrics, firstContentfulPaint: painted + 90, load: painted + 805 },
+  };
+  const verdicts = {
+    firstContentfulPaint: { verdict: 'regressed' },
+    load: { verdict: 'regressed' },
+  } as const;
+  const { metrics } = explain([before], [after], verdicts);
+  expect(metrics.firstContentfulPaint?.causes.map(({ resource }) => resource)).not.toContain('/css/late.css');
+  expect(metrics.load?.causes[0]?.summary).toMatch(/^added stylesheet \/css\/late\.css/);
 });
 
 test('third-party resources are named by their URL', () => {

@@ -25,7 +25,13 @@ export function attributeInteraction({ loads }: Pair, delta: number): Attributio
   };
   const script = after.longestScript?.url;
   const resource = loads[CURRENT].byUrl.get(script ?? '')?.[0]?.resource;
-  const facts = { ...blamed(resource), count: 0, names };
+  const forcedLayout = after.longestScript?.forcedStyleAndLayout;
+  const facts = {
+    ...blamed(resource),
+    count: 0,
+    names,
+    ...(forcedLayout !== undefined && { forcedLayout }),
+  };
   if (before.target !== after.target) {
     ledger.add(
       { kind: 'interaction', key: 'interaction', facts, certainty: 1 },

@@ -3,6 +3,7 @@ import { loadPage } from '../replay/page-snapshot.fixture.ts';
 import { changeResource, type PageSpec, SHOP } from '../replay/page-spec.fixture.ts';
 import { prepareLoad } from '../replay/prepare-load.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { interaction } from './interaction.ts';
 import { attributeMetric } from './attribute-metric.ts';
 import { createPair } from './pair.ts';
 import type { MetricName } from '../metric.ts';
@@ -87,6 +88,15 @@ describe('interactions', () => {
     expect(
       attribute(load({ interaction: click }), load({ interaction: slower }), 'interactionToNextPaint'),
     ).toEqual({ 'interaction input delay': 50, 'interaction processing': 200 });
+  });
+
+  test('that force layouts are told so, and what to do about it', () => {
+    const facts = { count: 0, phase: 'processing', time: { baseline: 4, current: 300 } };
+    const forced = { ...facts, forcedLayout: 240 };
+    expect(interaction.listEvidence?.(forced)).toEqual(['240 ms of that were forced layouts.']);
+    expect(interaction.advise(forced)).toContain('Read all sizes first');
+    expect(interaction.listEvidence?.({ ...facts, forcedLayout: 20 })).toEqual([]);
+    expect(interaction.advise(facts)).toContain('Do less in the event handler');
   });
 
   test('with another element are not compared in parts', () => {

@@ -5,7 +5,7 @@ import { allNodeSwitches, nodeSwitch, type Switch } from '../replay/switches.ts'
 import type { World } from '../replay/world.ts';
 import { delaysOfNode, type Detection, executionsDelayedBy, listDelays } from './detection.ts';
 import { groupByOrigin } from './group-by-origin.ts';
-import { nodeIdentity } from './node-facts.ts';
+import { nodeIdentity, resourceOf } from './node-facts.ts';
 
 /** A delay after an inferred gate that differs by more than this belongs to whoever brought the gate. */
 const GATE_DELAY = 25;
@@ -25,13 +25,14 @@ export function claimOneSided(detection: Detection, kind: CauseKind, world: Worl
   for (const group of groupByOrigin(model.nodes, candidates, world)) {
     const [root] = group;
     if (!root) continue;
+    const resource = resourceOf(root);
     detection.claim({
       kind,
       identity: nodeIdentity(root),
       nodes: group,
       switches: listSwitches(detection, group),
       facts: {
-        ...(root.latest.resource && { resource: root.latest.resource }),
+        ...(resource && { resource }),
         count: group.length,
         size: sizesOf(group, world),
         ...(root.latest.opaque && { opaque: true }),

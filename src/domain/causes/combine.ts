@@ -1,3 +1,4 @@
+import { median } from '../statistics.ts';
 import type { Attribution, Part } from './attribution.ts';
 
 /** A cause over several pairs of loads. */
@@ -6,7 +7,7 @@ export interface CombinedCause {
   readonly part: Part;
   /** The cause in every central pair that shows it. */
   readonly central: readonly Part[];
-  /** Mean over the central pairs, in the metric's unit; a pair that does not show the cause counts as 0. */
+  /** Mean over the central pairs without outliers, in the metric's unit; one that does not show the cause counts as 0. */
   readonly value: number;
   /** Mean and standard error over all pairs; the error is undefined for a single pair. */
   readonly mean: number;
@@ -51,7 +52,7 @@ function combineParts(
     {
       part,
       central: parts.filter((_, i) => pairs[i]?.central).filter((shown) => shown !== undefined),
-      value: mean(central),
+      value: clippedMean(central),
       mean: mean(values),
       error: values.length > 1 ? standardError(values) : undefined,
       presence: { shown: parts.filter(Boolean).length, of: parts.length },
@@ -65,6 +66,16 @@ function findMiddle(parts: readonly (Part | undefined)[]): Part | undefined {
   const middle = (parts.length - 1) / 2;
   const ranked = parts.map((part, i) => ({ part, distance: Math.abs(i - middle) }));
   return ranked.filter(({ part }) => part).sort((a, b) => a.distance - b.distance)[0]?.part;
+}
+
+/** Beyond so many median distances from the median a pair says more of its two loads than of the medians. */
+const CLIPPED_FROM = 3;
+
+/** The mean with far values taken back: two slow loads of five must not make a cause larger than the change. */
+function clippedMean(values: readonly number[]): number {
+  const middle = median(values);
+  const reach = CLIPPED_FROM * median(values.map((value) => Math.abs(value - middle)));
+  return mean(values.map((value) => Math.min(middle + reach, Math.max(middle - reach, value))));
 }
 
 function mean(values: readonly number[]): number {

@@ -26,6 +26,8 @@ export interface CauseFacts {
   readonly names?: { readonly baseline?: string; readonly current?: string };
   /** Which part of an interaction, or which step of a connection. */
   readonly phase?: string;
+  /** Time in which a script made the browser compute style and layout at once, in ms. */
+  readonly forcedLayout?: number;
   /** Whether the browser hid the phases of the resource. */
   readonly opaque?: boolean;
 }

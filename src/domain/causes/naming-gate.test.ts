@@ -46,6 +46,12 @@ describe('what is named', () => {
     expect(selectNamed(causes, contextOf('regressed'))).toHaveLength(expected ? 1 : 0);
   });
 
+  test('one long task more or less is only named once a rule has confirmed it', () => {
+    const context = { name: 'longTasks', delta: 1, baseline: 1 } as const;
+    expect(selectNamed(combine(1, 1, 1), contextOf('unchanged', context))).toEqual([]);
+    expect(selectNamed(combine(1, 1, 1), contextOf('regressed', context))).toHaveLength(1);
+  });
+
   test('is listed by falling share of the change, whichever way it went', () => {
     const parts = [-50, 90, -300].map((value, i) => ({
       kind: 'slow-server' as const,

@@ -28,6 +28,9 @@ const SMALLEST_SHARE = 0.05;
 /** Added to the standard error, so that few pairs that happen to agree are not taken for certainty. */
 const ERROR_FLOOR: Readonly<Record<Unit, number>> = { ms: 8, bytes: 100, count: 0.1, score: 0.0005 };
 
+/** Whether a task is a long one hangs on a few ms, so that the count of a quiet page goes from none to one and back. */
+const LONG_TASKS_FLOOR = 0.5;
+
 /**
  * Means per standard error. On loads of one build, no cause passes 2 with a presence of 60 %; of causes injected on
  * purpose, three of four between 2 and 4 and all but one in fifty beyond were true.
@@ -104,7 +107,8 @@ function isStructural({ part }: CombinedCause): boolean {
 }
 
 function standardErrors({ mean, error = 0 }: CombinedCause, name: MetricName): number {
-  return Math.abs(mean) / (error + ERROR_FLOOR[METRICS[name].unit]);
+  const floor = name === 'longTasks' ? LONG_TASKS_FLOOR : ERROR_FLOOR[METRICS[name].unit];
+  return Math.abs(mean) / (error + floor);
 }
 
 function isConfirmed(verdict: Verdict): boolean {

@@ -1,5 +1,6 @@
 import type { ModelNode } from '../replay/model.ts';
 import type { LoadNode } from '../replay/load.ts';
+import type { Resource } from '../snapshot.ts';
 import type { CauseFacts, Change } from './definition.ts';
 import { identityOf } from './identity.ts';
 
@@ -21,10 +22,18 @@ export function bodyChange({ before, after }: NodePair): Change {
   return { baseline: before.bodySize, current: after.bodySize };
 }
 
+/** The resource of a node, blocking only where it did hold the paint. */
+export function resourceOf({ latest }: ModelNode): Resource | undefined {
+  const { resource, renderBlocking } = latest;
+  return resource?.renderBlocking && !renderBlocking ? { ...resource, renderBlocking } : resource;
+}
+
 /** The facts every cause of a single resource starts from. */
-export function resourceFacts({ latest }: ModelNode): CauseFacts {
+export function resourceFacts(node: ModelNode): CauseFacts {
+  const { latest } = node;
+  const resource = resourceOf(node);
   return {
-    ...(latest.resource && { resource: latest.resource }),
+    ...(resource && { resource }),
     count: 1,
     ...(latest.opaque && { opaque: true }),
   };

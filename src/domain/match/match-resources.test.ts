@@ -89,7 +89,7 @@ test('hashes without a digit, and files that came and went among them, are told 
   ]);
   const { matches, added, removed } = matchResources(before, after);
   const pairs = matches.map(({ baseline, current }) => [before.indexOf(baseline), after.indexOf(current)]);
-  expect(pairs.sort(([a = 0], [b = 0]) => a - b)).toEqual([
+  expect(pairs.toSorted(([a = 0], [b = 0]) => a - b)).toEqual([
     [0, 0],
     [2, 1],
     [3, 2],

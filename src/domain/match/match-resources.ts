@@ -92,7 +92,8 @@ function matchBucket(level: Level, bucket: Bucket): Match[] {
   const [before] = bucket.before;
   const [after] = bucket.after;
   if (!before || !after) return [];
-  const doubtful = before.keys().templated && (level.name === 'template' || level.name === 'shape');
+  // Asked last: keys are built on first use, and most resources match by their URL.
+  const doubtful = (level.name === 'template' || level.name === 'shape') && before.keys().templated;
   if (bucket.before.length === 1 && bucket.after.length === 1) {
     return doubtful && !areAlike(level, before, after)
       ? []

@@ -49,6 +49,16 @@ test.each([
   expect(prepare({ navigation: { ...navigation, ...later, ...timing } }).redirect).toBe(expected);
 });
 
+test('what was asked for after the first paint has not held it, whatever the browser calls it', () => {
+  const { nodes } = prepare({
+    resources: [
+      createCapturedResource({ startTime: 60, renderBlocking: true }),
+      createCapturedResource({ url: 'http://localhost:8080/late.css', startTime: 200, renderBlocking: true }),
+    ],
+  });
+  expect(nodes.map(({ renderBlocking }) => renderBlocking)).toEqual([false, true, false]);
+});
+
 test('a script runs from its first top-level entry; its callbacks count as its main-thread time only', () => {
   const frames = [scriptFrame(130, 80), scriptFrame(400, 60, 'user-callback')];
   const { nodes, tasks } = prepare({

@@ -27,6 +27,7 @@ export function prepareLoad(snapshot: Snapshot): Load {
     .filter((resource) => !isDocument(resource) && isReplayable(resource))
     .sort((a, b) => a.startTime - b.startTime)
     .map((resource) => draftResource(resource, scheduling.get(resource.url) ?? 'unknown'));
+  clearLateBlocking(drafts, snapshot.metrics.firstContentfulPaint);
   const nodes: [Draft, ...Draft[]] = [document, ...drafts];
   const byUrl = groupByUrl(nodes);
   const tasks = snapshot.longFrames.flatMap(({ scripts }) =>
@@ -61,6 +62,17 @@ function draftResource(resource: Resource, scheduling: Scheduling): Draft {
   draft.scheduling = scheduling;
   draft.stalled = opaque ? 0 : (measurePhases(resource)?.queue ?? 0);
   return draft;
+}
+
+/**
+ * The browser calls a resource blocking by how it was put into the page. One that was only asked for when the first
+ * paint was over has not held it.
+ */
+function clearLateBlocking(drafts: readonly Draft[], firstPaint: Milliseconds | undefined): void {
+  if (firstPaint === undefined) return;
+  for (const draft of drafts) {
+    if (draft.start >= firstPaint) draft.renderBlocking = false;
+  }
 }
 
 interface Moments {
