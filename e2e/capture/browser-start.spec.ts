@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type PageServer, startPageServer } from '../../bench/agreement/page-server.ts';
 import { readStoredVisits } from '../../bench/agreement/stored-visits.ts';
@@ -8,10 +6,23 @@ import { type Chromium, startChromium } from '../../bench/capture/start-chromium
 import { classifyCohort } from '../../src/domain/cohort.ts';
 import { extensionDir } from '../fixtures.ts';
 
-/** An extension named on the command line is installed anew at each start, and never told of one. */
-async function install({ browser }: Chromium): Promise<void> {
+/**
+ * An extension named on the command line is installed anew at each start, and never told of one; an unpacked one that
+ * is to stay needs developer mode.
+ */
+async function install({ browser, openTab }: Chromium): Promise<void> {
+  const extensions = await openTab('chrome://extensions/');
+  const page = await extensions.session();
+  const setMode = 'chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })';
+  await expect
+    .poll(async () => {
+      const answer = await page.send('Runtime.evaluate', { expression: setMode, awaitPromise: true });
+      return answer.exceptionDetails === undefined;
+    })
+    .toBe(true);
   const send = browser.send as unknown as (method: string, params: object) => Promise<unknown>;
   await send('Extensions.loadUnpacked', { path: extensionDir });
+  await extensions.close();
 }
 
 /** Loads a page in a new tab, and gives what is stored of it, load by load, once there are so many. */
@@ -27,9 +38,6 @@ async function load({ openTab, worker }: Chromium, server: PageServer, loads: nu
 
 test('the first load after the browser was started is told from those that follow', async ({}, testInfo) => {
   const profile = testInfo.outputPath('profile');
-  await mkdir(join(profile, 'Default'), { recursive: true });
-  const preferences = { extensions: { ui: { developer_mode: true } } };
-  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
   const server = await startPageServer(PAINTS);
   const options = { profile, args: ['--enable-unsafe-extension-debugging'] };
 
