@@ -11,8 +11,6 @@ export interface ChromiumOptions {
   /** Folder of an unpacked extension; without one the browser has none. */
   readonly extensionDir?: string;
   readonly args?: readonly string[];
-  /** A profile to keep; without one a temporary one is made, and removed by `stop`. */
-  readonly profile?: string;
 }
 
 /** A tab without any emulation: hidden when another one is in front, cached and prerendered as for a user. */
@@ -49,10 +47,9 @@ const SWITCHES = [
   '--window-size=1400,900',
 ];
 
-/** Starts a Chromium, in a profile of its own unless one is given, with nothing switched off that changes how pages live. */
-export async function startChromium(options: ChromiumOptions = {}): Promise<Chromium> {
-  const { extensionDir, args = [] } = options;
-  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'pbm-capture-')));
+/** Starts a Chromium in a profile of its own, with nothing switched off that changes how pages live. */
+export async function startChromium({ extensionDir, args = [] }: ChromiumOptions = {}): Promise<Chromium> {
+  const profile = await mkdtemp(join(tmpdir(), 'pbm-capture-'));
   const extension = extensionDir
     ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]
     : [];
@@ -77,8 +74,7 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Chro
     stop: async () => {
       void browser.send('Browser.close').catch(() => undefined);
       await gone;
-      if (options.profile === undefined)
-        await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
 }
