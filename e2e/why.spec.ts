@@ -96,6 +96,8 @@ test('a thousand changed resources are a table of a few rows, filtered as it is 
 test('the explanation is accessible and fits, light and dark, forced colours, narrow and wide', async ({
   monitor,
 }) => {
+  // Nine looks of a few seconds each at a page of a thousand rows.
+  test.setTimeout(240_000);
   const tab = await openPanelOfManyChanges(monitor);
   for (const media of [
     { colorScheme: 'light' },

@@ -23,7 +23,7 @@ export function Filmstrip({ load, explain }: FilmstripProps) {
     <figure class="film" aria-label="What was seen when" ref={ref}>
       {film && width > 0 && (
         <>
-          <div class="film-strip" aria-hidden="true">
+          <div class="film-strip" aria-hidden="true" title="Dashed: where the baseline had its milestones">
             {film.scenes.map((scene) => (
               <Scene key={scene.scene} scene={scene} width={width} />
             ))}
