@@ -5,7 +5,7 @@ import { findRule, type RuleName } from '../../src/domain/rules.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import { formatMoment, formatPlural, formatRelative, formatValue } from '../format.ts';
 import { type CohortStatus, deriveCohortStatus } from './cohort-status.ts';
-import { isNotableDrift, measureDrift } from './drift.ts';
+import { isNotableDrift, isReplaced, measureDrift } from './drift.ts';
 import { describeCohort } from './words.ts';
 
 export interface Baseline extends CohortStatus {
@@ -87,7 +87,8 @@ function describeChange({ why, name, from }: BaselineRow, at: number | undefined
 }
 
 /** The metric that has drifted furthest from the first baseline ever learnt. */
-function describeDrift({ metrics }: CohortStanding): string | undefined {
+function describeDrift({ metrics, history }: CohortStanding): string | undefined {
+  if (!isReplaced(history)) return undefined;
   const drifts = Object.entries(metrics).flatMap(([name, { drift }]) =>
     drift && isNotableDrift(drift) ? [{ name: name as MetricName, share: measureDrift(drift) ?? 0 }] : [],
   );

@@ -16,10 +16,10 @@ export interface Suggestion {
 
 /**
  * Limits that the page's own loads speak for. `cohort` holds its loads of one kind, oldest first; those that were not
- * judged, or were regressed, are no argument. A metric with a relative limit has one that moves by itself.
+ * judged, or were regressed or suspected, are no argument. A metric with a relative limit has one that moves by itself.
  */
 export function deriveSuggestions(cohort: readonly JudgedVisit[], budgets: readonly Budget[]): Suggestion[] {
-  const sound = cohort.filter(({ judgement }) => judgement.excluded.length === 0 && !isRegressed(judgement));
+  const sound = cohort.filter(({ judgement }) => judgement.excluded.length === 0 && !isShifted(judgement));
   const results = cohort.findLast(({ judgement }) => judgement.budgets.length > 0)?.judgement.budgets ?? [];
   const limits = results.flatMap(({ target, limit }) =>
     target.kind === 'metric' && limit !== undefined ? [[target.metric, limit]] : [],
@@ -35,8 +35,9 @@ export function deriveSuggestions(cohort: readonly JudgedVisit[], budgets: reado
     .map(describeSuggestion);
 }
 
-function isRegressed({ metrics }: JudgedVisit['judgement']): boolean {
-  return Object.values(metrics).some(({ verdict }) => verdict === 'regressed');
+/** The loads that were suspected before a regression was confirmed belong to it. */
+function isShifted({ metrics }: JudgedVisit['judgement']): boolean {
+  return Object.values(metrics).some(({ verdict, suspected }) => verdict === 'regressed' || suspected);
 }
 
 function keyOf({ target }: BudgetLimit): string {

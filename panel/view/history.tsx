@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import { findRule, type RuleName } from '../../src/domain/rules.ts';
+import { isReplaced } from '../derive/drift.ts';
 import { deriveHistory, type HistoryPoint } from '../derive/history.ts';
 import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
 import { describeSensitivity } from '../derive/sensitivity.ts';
@@ -24,7 +25,7 @@ export function History({ model, shown }: { readonly model: PanelModel; readonly
   const rule = findRule(shown.state.rule as RuleName);
   const state = shown.state.cohorts[cohort];
   const standing = state && rule.describe?.(state.current.rule);
-  const drift = standing?.metrics[metric]?.drift;
+  const drift = standing && isReplaced(standing.history) ? standing.metrics[metric]?.drift : undefined;
   const drawn = deriveHistory({
     loads,
     cohort,
