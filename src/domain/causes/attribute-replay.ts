@@ -48,10 +48,11 @@ export function attributeReplay(
   const top = screened.filter(({ effect }) => effect > NEGLIGIBLE_SHARE).slice(0, MAX_PLAYERS);
   const chosen = new Set(top.map(({ player }) => player));
   const small = named.filter((player) => !chosen.has(player)).flatMap(({ switches }) => switches);
+  // Each set doubles the replays: one without a switch in it would do so for nothing.
+  const others = [small, rest].filter((switches) => switches.length > 0);
   const sets = [
     ...top.map(({ set }) => set),
-    createSwitchSet(program, small),
-    createSwitchSet(program, rest),
+    ...others.map((switches) => createSwitchSet(program, switches)),
   ];
   const parts = divide(program, sets, Math.max(MIN_REPLAYS, budget - 2 * screened.length));
   return new Map(

@@ -12,6 +12,9 @@ const MOST_MEMBERS = 200;
 
 type Unit = MetricDiff['unit'];
 
+/** What-ifs take replays of their own: the pairs around the median say enough. */
+const TRIED_PAIRS = 3;
+
 /** More than these are no advice. */
 const MOST_ALTERNATIVES = 3;
 
@@ -42,16 +45,18 @@ export function describeCause(cause: CombinedCause, context: NamingContext): Cau
 }
 
 /**
- * What the advice, and what else could be done, would save in most central pairs: in some, something else may have held
- * the metric up as well. The advised action first, then the others by what they save.
+ * What the advice, and what else could be done, would save in most of the pairs in the middle: in some, something else
+ * may have held the metric up as well. The advised action first, then the others by what they save.
  */
 function listSavings({ central }: CombinedCause, unit: Unit): WhatIfSaving[] {
   const byAction = new Map<WhatIfSaving['action'], WhatIfSaving[]>();
-  for (const saving of central.flatMap(({ remedies }) => remedies?.() ?? [])) {
+  const first = Math.max(0, Math.floor((central.length - TRIED_PAIRS) / 2));
+  const tried = central.slice(first, first + TRIED_PAIRS);
+  for (const saving of tried.flatMap(({ remedies }) => remedies?.() ?? [])) {
     byAction.set(saving.action, [...(byAction.get(saving.action) ?? []), saving]);
   }
   const [advised, ...others] = [...byAction]
-    .filter(([, savings]) => savings.length * 2 >= central.length)
+    .filter(([, savings]) => savings.length * 2 >= tried.length)
     .map(([action, savings]) => ({ action, ...summarizeSavings(savings, unit) }));
   const ranked = others.sort((a, b) => b.saves - a.saves).slice(0, MOST_ALTERNATIVES);
   return advised ? [advised, ...ranked] : [];

@@ -47,8 +47,10 @@ export function calibrateContention(union: Union, alpha?: number): Contention {
   const edges = inBoth((world) => listEdges(union, world));
   const unchanged = union.nodes.filter(isUnchangedDownload);
   const hypotheses = alpha === undefined ? HYPOTHESES : [{ alpha, weighted: false }];
+  const equal = new Float64Array(union.nodes.length).fill(1);
+  const prioritised = Float64Array.from(union.nodes, ({ latest }) => weightOf(latest));
   const candidates = hypotheses.map((hypothesis) => {
-    const weights = weigh(union, hypothesis);
+    const weights = hypothesis.weighted ? prioritised : equal;
     const work = inBoth((world) => measureWork(edges[world], weights, hypothesis.alpha));
     const price = COMPLEXITY_PRICE * (hypothesis.alpha + (hypothesis.weighted ? 1 : 0));
     return { alpha: hypothesis.alpha, weights, work, error: disagreement(unchanged, work) + price };
@@ -68,6 +70,13 @@ function listEdges({ nodes }: Union, world: World): Edge[] {
   return edges.sort((a, b) => a.time - b.time);
 }
 
+/** A general power takes ten times as long, and these are the ones there are. */
+function speedOf(sum: number, alpha: number): number {
+  if (alpha === 0) return 1;
+  if (alpha === 1) return 1 / sum;
+  return alpha === 0.5 ? 1 / Math.sqrt(sum) : sum ** -alpha;
+}
+
 /** Integrates the speed of a download of weight 1 over time; a download's work is the difference over its window. */
 function measureWork(edges: readonly Edge[], weights: Float64Array, alpha: number): Float64Array {
   const work = new Float64Array(weights.length);
@@ -77,13 +86,13 @@ function measureWork(edges: readonly Edge[], weights: Float64Array, alpha: numbe
   let time = 0;
   let progress = 0;
   for (const edge of edges) {
-    if (running > 0) progress += (edge.time - time) * (alpha === 0 ? 1 : sum ** -alpha);
+    if (running > 0) progress += (edge.time - time) * speedOf(sum, alpha);
     time = edge.time;
     const weight = weights[edge.index] ?? 1;
     running += edge.begins ? 1 : -1;
     sum = running === 0 ? 0 : sum + (edge.begins ? weight : -weight);
     if (edge.begins) begun[edge.index] = progress;
-    else work[edge.index] = Math.max(0, progress - (begun[edge.index] ?? 0)) * weight ** alpha;
+    else work[edge.index] = Math.max(0, progress - (begun[edge.index] ?? 0)) / speedOf(weight, alpha);
   }
   return work;
 }
@@ -103,10 +112,6 @@ function disagreement(unchanged: readonly UnionNode[], work: Both<Float64Array>)
     total += before + after;
   }
   return difference / total;
-}
-
-function weigh({ nodes }: Union, { weighted }: Hypothesis): Float64Array {
-  return Float64Array.from(nodes, ({ latest }) => (weighted ? weightOf(latest) : 1));
 }
 
 const WEIGHT_OF_PRIORITY: Readonly<Record<string, number>> = {
