@@ -1,25 +1,29 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { measureCost } from './cost/measure-cost.ts';
-import { measureIngestFigures } from './ingest/measure-figures.ts';
+import { PARTS } from './cost/parts.ts';
 import { formatFigures } from './soak/format-figures.ts';
 import { renderTable } from './table/render-table.ts';
 import { readSections, README, saveSection } from './table/section.ts';
 
 /**
  * Measures what the monitor costs and writes it into bench/README.md, with whatever else bench/results holds: another
- * bench has a place there once it calls `saveSection`. With --render nothing is measured.
+ * bench has a place there once it calls `saveSection`. With --only, some parts alone; with --render, none.
  *
- *     npm run bench:table [-- --render]
+ *     npm run bench:table [-- --only work,disk] [-- --render]
  */
-const { values } = parseArgs({ options: { render: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, render: { type: 'boolean', default: false } },
+});
 
-if (!values.render) {
-  const ingest = await measureIngestFigures();
-  console.log(formatFigures('', ingest));
-  await saveSection('ingest', { title: 'Taking a load in', command: 'npm run bench:table', figures: ingest });
-  const cost = await measureCost();
-  console.log(formatFigures('', cost));
-  await saveSection('cost', { title: 'What it costs', command: 'npm run bench:table', figures: cost });
+const wanted = values.render ? [] : (values.only?.split(',') ?? PARTS.map(({ name }) => name));
+const unknown = wanted.find((name) => !PARTS.some((part) => part.name === name));
+if (unknown !== undefined) {
+  console.error(`expected --only of ${PARTS.map(({ name }) => name).join(', ')}, got ${unknown}`);
+  process.exit(2);
+}
+for (const { name, title, measure } of PARTS.filter((part) => wanted.includes(part.name))) {
+  const figures = await measure();
+  console.log(formatFigures('', figures));
+  await saveSection(name, { title, command: `npm run bench:table -- --only ${name}`, figures });
 }
 await writeFile(README, renderTable(await readFile(README, 'utf8'), await readSections()));

@@ -2,7 +2,7 @@ import { countWakeUps } from '../soak/count-wake-ups.ts';
 import { onRawGround } from '../soak/raw-ground.ts';
 import { atMost, type Figure } from '../soak/row.ts';
 
-const NAVIGATIONS = [1, 10, 30];
+const NAVIGATIONS = [1, 10];
 
 /** For the load, for what came later, and for its tail. */
 const MOST = 3;
