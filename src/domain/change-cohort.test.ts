@@ -56,6 +56,8 @@ describe.each(RULE_NAMES)('accepting with the rule %s', (rule) => {
     expect(isRed(before)).toBe(true);
     expect(isRed(accepted)).toBe(false);
     expect(accepted.judgement.pageSpeed?.verdict).not.toBe('regressed');
+    const { load } = accepted.judgement.metrics;
+    expect(load).toMatchObject({ verdict: 'unchanged', delta: 0, baseline: { value: load?.current?.value } });
     expect(kindsOf(accepted)).toEqual(['regression-resolved']);
     expect(accepted.page.cohorts[COHORT]?.current.regressed).toEqual([]);
   });

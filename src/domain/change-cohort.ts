@@ -135,7 +135,7 @@ function listEvents(
   return [...resolved, ...opened];
 }
 
-/** What was off the old baseline is part of the new one. */
+/** What was off the old baseline is the new one: its level is where the metric stands. */
 function withoutChanges(judgement: Judgement): Judgement {
   const entries = Object.entries(judgement.metrics).map(([name, verdict]) => [name, withoutChange(verdict)]);
   return {
@@ -148,6 +148,6 @@ function withoutChanges(judgement: Judgement): Judgement {
 function withoutChange(verdict: MetricVerdict): MetricVerdict {
   const changed = verdict.verdict === 'regressed' || verdict.verdict === 'improved' || verdict.suspected;
   if (!changed) return verdict;
-  const { suspected: _suspected, needs: _needs, ...rest } = verdict;
-  return { ...rest, verdict: 'unchanged' };
+  const { current } = verdict;
+  return { verdict: 'unchanged', ...(current && { baseline: current, current, delta: 0 }) };
 }
