@@ -71,3 +71,21 @@ test('loads that differ by nothing have no cause', () => {
   const { ensembles, named, alarms } = judgeUnchanged({ ...recording, blocks: [same] });
   expect({ ensembles, named, alarms }).toEqual({ ensembles: 1, named: 0, alarms: [] });
 });
+
+describe('the recording of a seed that no choice was made on', () => {
+  const recording = readCausesRecording('bench/fixtures/causes.json.br');
+
+  test('has its causes found, from all loads and from one', { timeout: TIMEOUT }, () => {
+    if (!recording) throw new Error('expected a recording');
+    const { ensembles, singles } = judgeRecording(recording, replayContestant);
+    expect(score(ensembles.filter(isStrong))).toMatchObject({ n: 11, top1: 1 });
+    expect(score(singles.filter(isStrong)).top1).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('has no cause named between halves of the same loads', { timeout: TIMEOUT }, () => {
+    if (!recording) throw new Error('expected a recording');
+    const { ensembles, named } = judgeUnchanged(recording);
+    expect(ensembles).toBe(22);
+    expect(named / ensembles).toBeLessThanOrEqual(0.02);
+  });
+});

@@ -34,7 +34,9 @@ export function reportRecording(path: string, { details }: { readonly details: b
   if (ours && details) console.log(`\n${formatDetails(ours.judgement)}`);
   const forecasts = judgeWhatIf(recording);
   if (details) console.log(`\n${formatForecasts(forecasts)}`);
-  return ours ? listGoals(recording, ours.judgement, forecasts) : [];
+  console.log();
+  const goals = ours ? listGoals(recording, ours.judgement, forecasts) : [];
+  return goals.map((goal) => ({ ...goal, text: `seed ${recording.seed}: ${goal.text}` }));
 }
 
 interface Named {
@@ -100,7 +102,7 @@ function listGoals(recording: CausesRecording, judgement: Judgement, forecasts: 
   const unchanged = judgeUnchanged(recording);
   const named = unchanged.named / unchanged.ensembles;
   if (unchanged.alarms.length > 0) console.log(`\nCauses of nothing: ${unchanged.alarms.join(', ')}`);
-  return [
+  const goals = [
     least('cause first, all loads', ensemble.top1, 0.97),
     least('cause in the first three, all loads', ensemble.top3, 0.99),
     least('cause first, one load', single.top1, 0.95),
@@ -115,6 +117,8 @@ function listGoals(recording: CausesRecording, judgement: Judgement, forecasts: 
       0.02,
     ),
   ];
+  // What a recording has no loads for it says nothing about.
+  return goals.filter(({ measured }) => measured !== percent(Number.NaN));
 }
 
 function least(text: string, value: number, limit: number): Goal {
