@@ -1,7 +1,8 @@
 /**
  * How often the cause of a regression is found. Recorded loads of the lab with one fault or two are explained by the
  * extension, by the rules it set out from and by differencing critical paths; resources are matched over simulated
- * releases; and the time of a comparison is measured. No browser is needed.
+ * releases; and the time of a comparison is measured. No browser is needed. The recording is of a seed that nothing was
+ * tuned on; `bench/fixtures/causes-development.json.br` is the one that was.
  *
  *     npm run bench:causes -- [--recording FILE] [--details] [--seed N]
  */
