@@ -22,17 +22,6 @@ export function withdrawGuard(): Promise<boolean> {
   return chrome.permissions.remove(GUARD);
 }
 
-export function observeGuardPermission(listener: () => void): { stop: () => void } {
-  chrome.permissions.onAdded.addListener(listener);
-  chrome.permissions.onRemoved.addListener(listener);
-  return {
-    stop: () => {
-      chrome.permissions.onAdded.removeListener(listener);
-      chrome.permissions.onRemoved.removeListener(listener);
-    },
-  };
-}
-
 /**
  * Looks at the processor four times a second until it is stopped, and calls back with the newest samples, oldest first;
  * with none when it may no longer, or while the window is hidden: loads are not judged then anyway. There is no way

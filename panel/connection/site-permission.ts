@@ -22,14 +22,3 @@ export async function listAllowedSites(): Promise<string[]> {
   const always = new Set(chrome.runtime.getManifest().host_permissions ?? []);
   return origins.filter((origin) => !always.has(origin)).sort();
 }
-
-export function observeSitePermissions(listener: () => void): { stop: () => void } {
-  chrome.permissions.onAdded.addListener(listener);
-  chrome.permissions.onRemoved.addListener(listener);
-  return {
-    stop: () => {
-      chrome.permissions.onAdded.removeListener(listener);
-      chrome.permissions.onRemoved.removeListener(listener);
-    },
-  };
-}

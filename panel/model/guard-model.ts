@@ -1,10 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import {
-  allowGuard,
-  isGuardAllowed,
-  observeGuardPermission,
-  withdrawGuard,
-} from '../connection/processor.ts';
+import { allowGuard, isGuardAllowed, withdrawGuard } from '../connection/processor.ts';
+import { observePermissions } from '../connection/observe-permissions.ts';
 import type { NoticeModel } from './notice-model.ts';
 
 export interface GuardModel {
@@ -18,7 +14,7 @@ export interface GuardModel {
 export function createGuardModel(notices: Pick<NoticeModel, 'guard'>): GuardModel {
   const isOn = signal<boolean>();
   const read = async (): Promise<void> => void (isOn.value = await isGuardAllowed());
-  observeGuardPermission(() => notices.guard(read()));
+  observePermissions(() => notices.guard(read()));
   notices.guard(read());
   return {
     isOn,

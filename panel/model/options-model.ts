@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { observeChanges, request } from '../../src/protocol/channel.ts';
 import { readCounters, readPages, readQueueLength } from '../../src/store/read.ts';
-import { listAllowedSites, observeSitePermissions, withdrawSite } from '../connection/site-permission.ts';
+import { listAllowedSites, withdrawSite } from '../connection/site-permission.ts';
+import { observePermissions } from '../connection/observe-permissions.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import { readSettings } from '../../src/store/settings.ts';
 import { type Stored, sumStored } from '../derive/stored.ts';
@@ -35,7 +36,7 @@ export function createOptionsModel(): OptionsModel {
   const changes = signal(0);
   const readSites = async (): Promise<void> => void (sites.value = await listAllowedSites());
   observeChanges(() => changes.value++);
-  observeSitePermissions(() => void readSites());
+  observePermissions(() => void readSites());
   notices.guard(readSites());
   const stored = liveRead({
     database,

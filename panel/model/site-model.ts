@@ -1,7 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { request } from '../../src/protocol/channel.ts';
 import type { InspectedTab } from '../connection/inspected-tab.ts';
-import { allowSite, isSiteAllowed, observeSitePermissions } from '../connection/site-permission.ts';
+import { allowSite, isSiteAllowed } from '../connection/site-permission.ts';
+import { observePermissions } from '../connection/observe-permissions.ts';
 import { deriveSiteAccess, parseSite, type SiteAccess } from '../derive/site-access.ts';
 
 export interface SiteModel {
@@ -26,7 +27,7 @@ export function createSiteModel(tab: InspectedTab): SiteModel {
     navigations.value++;
     void readUrl();
   });
-  observeSitePermissions(() => void ask().then(readUrl));
+  observePermissions(() => void ask().then(readUrl));
   effect(() => void ask(pattern.value));
   void readUrl();
   const access = computed((): SiteAccess => {
