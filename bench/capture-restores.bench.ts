@@ -2,6 +2,7 @@ import { findExtension } from '../cli/measure/extension-dir.ts';
 import { startPageServer } from './agreement/page-server.ts';
 import { makeRoundTrips, ROUND_TRIP_PAGE } from './capture/make-round-trips.ts';
 import { startChromium } from './capture/start-chromium.ts';
+import { readCount } from './read-count.ts';
 
 /**
  * Leaves a page and comes back to it out of the back/forward cache, many times. Exit code 1 unless it came from the
@@ -9,7 +10,7 @@ import { startChromium } from './capture/start-chromium.ts';
  *
  *     npm run bench capture-restores [times]
  */
-const times = Number(process.argv[2] ?? 200);
+const times = readCount(1, 'round trips', 200);
 const server = await startPageServer([ROUND_TRIP_PAGE]);
 const chromium = await startChromium({ extensionDir: findExtension() });
 const trips = await makeRoundTrips({ chromium, server, worker: await chromium.worker() }, times);

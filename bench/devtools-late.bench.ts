@@ -2,6 +2,7 @@ import { findExtension } from '../cli/measure/extension-dir.ts';
 import { startPageServer } from './agreement/page-server.ts';
 import { LATE_PAGE, loadAndOpenLate } from './capture/open-late.ts';
 import { startChromium } from './capture/start-chromium.ts';
+import { readCount } from './read-count.ts';
 
 /**
  * Opens DevTools on a page that has begun to load, or has loaded, without it, many times. Exit code 1 unless every load
@@ -9,7 +10,7 @@ import { startChromium } from './capture/start-chromium.ts';
  *
  *     npm run bench devtools-late [loads]
  */
-const loads = Number(process.argv[2] ?? 200);
+const loads = readCount(1, 'loads', 200);
 
 /** From the middle of the load until after it has settled. */
 const MOMENTS = [0, 100, 400, 900, 1_600];

@@ -6,6 +6,7 @@ import { compareCosts, type Round } from './overhead/compare-costs.ts';
 import { formatCosts } from './overhead/format-costs.ts';
 import { type LoadCost, measureLoad } from './overhead/measure-load.ts';
 import { PAGES } from './overhead/pages.ts';
+import { readCount } from './read-count.ts';
 
 /**
  * What the extension adds to a load, against no extension and against a bare one of web-vitals alone. Three browsers
@@ -13,7 +14,7 @@ import { PAGES } from './overhead/pages.ts';
  *
  *     npm run bench:overhead [rounds]
  */
-const rounds = Number(process.argv[2] ?? 20);
+const rounds = readCount(1, 'rounds', 20);
 const WARM_UP = 2;
 
 const bare = await buildBareExtension();

@@ -1,6 +1,7 @@
 /**
- * Records the loads that `verdicts.bench` judges: unchanged loads of three series of the lab site, and short blocks
- * with a known change between them. `--loads N` unchanged loads in all (default 1,000; about 2.5 s each). Goes on with
+ * Records the loads that `verdicts.bench` judges: unchanged loads of four series of the lab site, and short blocks
+ * with a known change between them. `--loads N` unchanged loads in all (default 1,000; about 2.5 s each), with
+ * `--series NAME` all that are added of that one. Goes on with
  * what `--out` holds already, and with a new browser when one is lost: an hour of recording must not depend on one.
  */
 import { writeFile } from 'node:fs/promises';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
   options: {
     loads: { type: 'string', default: '1000' },
     out: { type: 'string', default: 'bench/fixtures/aa-loads.json' },
+    series: { type: 'string' },
   },
 });
 
@@ -41,6 +43,8 @@ const PHASES: readonly Phase[] = [
   phase('script', '/', 'unchanged', (lab) => lab.setFault('script-work', { baseOnly: true })),
   phase('script', '/', 'script-work-x1.2', (lab) => lab.setFault('script-work')),
   phase('spa', '/spa', 'unchanged', (lab) => lab.setFault(undefined)),
+  phase('heavy', '/', 'unchanged', (lab) => lab.setFault('heavy-script-work', { baseOnly: true })),
+  phase('heavy', '/', 'script-work-x1.2', (lab) => lab.setFault('heavy-script-work')),
 ];
 
 /** A block that loses its browser so often will not be recorded at all. */
@@ -49,9 +53,16 @@ const MOST_ATTEMPTS = 5;
 await installUrlPattern();
 const lab = await startLab();
 const blocks: RecordedBlock[] = [...(readRecording(values.out) ?? [])];
+const phases = PHASES.filter(({ series }) => series === (values.series ?? series));
+if (phases.length === 0) {
+  throw new RangeError(
+    `--series: expected one of ${PHASES.map(({ series }) => series).join(', ')}, got ${values.series}`,
+  );
+}
+let recorded = values.series === undefined ? blocks.length : 0;
 let version = 'Chromium';
 while (countUnchanged() < Number(values.loads)) {
-  const each = PHASES[blocks.length % PHASES.length] as Phase;
+  const each = phases[recorded++ % phases.length] as Phase;
   const loads = await retry(() => recordBlock(lab, each));
   blocks.push({ series: each.series, change: each.change, loads });
   console.log(`${countUnchanged()} of ${values.loads} unchanged loads; last: ${each.series} ${each.change}`);

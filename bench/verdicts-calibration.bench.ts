@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { type CalibratedRow, calibrate } from './verdicts/calibrate.ts';
+import { readCount } from './read-count.ts';
 
 /**
  * Writes src/domain/scan/calibrated-thresholds.ts. Run from the repository's root:
@@ -12,8 +13,8 @@ const TARGET = 'src/domain/scan/calibrated-thresholds.ts';
 
 const SIZES = [5, 7, 10, 15, 20, 30];
 
-const runs = Number(process.argv[2] ?? 80_000);
-const seed = Number(process.argv[3] ?? 20_261_114);
+const runs = readCount(1, 'runs', 80_000);
+const seed = readCount(2, 'seed', 20_261_114);
 
 const rows = SIZES.map((n): [number, CalibratedRow] => {
   const started = performance.now();

@@ -1,6 +1,12 @@
 import type { Milliseconds } from '../src/domain/units.ts';
 import { isExtensionAlive } from './extension-alive.ts';
 
+/**
+ * A script that has just been injected has an extension. To ask for it makes the browser set up `chrome.runtime`, which
+ * takes about a millisecond: not while the page loads.
+ */
+const TRUSTED_FOR: Milliseconds = 5_000;
+
 /** What the collector of a document does for its parts. */
 export interface Host {
   /**
@@ -17,15 +23,16 @@ export interface Host {
 export function createHost(stop: () => void, drain: () => void): Host {
   let cost = 0;
   let isWorking = false;
+  const trustedUntil = performance.now() + TRUSTED_FOR;
   return {
     get cost() {
       return cost;
     },
     work(task) {
       if (isWorking) return task();
-      if (!isExtensionAlive()) return stop();
-      isWorking = true;
       const start = performance.now();
+      if (start > trustedUntil && !isExtensionAlive()) return stop();
+      isWorking = true;
       try {
         task();
       } finally {

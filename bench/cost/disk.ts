@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { onRawGround } from '../soak/raw-ground.ts';
 import { type Figure, known } from '../soak/row.ts';
-import { createLoad, importLoads, RESOURCES } from './import-loads.ts';
+import { createLoad, importLoads } from './import-loads.ts';
+import { RESOURCES } from './usual-capture.ts';
 
 /** Loads and the pages they are of: ten pages keep all they may. */
 const SIZES = [

@@ -1,10 +1,8 @@
 import { buildSnapshot } from '../../src/domain/build-snapshot.ts';
-import { createCapture, createCapturedResource } from '../../src/domain/capture.fixture.ts';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
 import { PROTOCOL_VERSION } from '../../src/protocol/messages.ts';
 import type { RawLife } from '../soak/raw-ground.ts';
-
-export const RESOURCES = 60;
+import { createUsualCapture } from './usual-capture.ts';
 
 /** Some messages' worth each. */
 const BATCH = 50;
@@ -23,27 +21,8 @@ export async function importLoads({ inside }: RawLife, url: string, loads: numbe
   }
 }
 
-/** A load of a page of usual size, never quite the same as the one before. */
+/** A load of a page of usual size, as it is stored. */
 export function createLoad(url: string, n: number): Snapshot {
-  const jitter = (n * 7919) % 100;
-  return buildSnapshot(
-    createCapture({
-      visitId: crypto.randomUUID(),
-      url,
-      stage: 'final',
-      startedAt: 1_700_000_000_000 + n * 60_000,
-      vitals: {
-        timeToFirstByte: { value: 40 + jitter },
-        firstContentfulPaint: { value: 180 + jitter },
-        largestContentfulPaint: { value: 240 + jitter },
-        cumulativeLayoutShift: { value: 0 },
-      },
-      resources: Array.from({ length: RESOURCES }, (_, resource) =>
-        createCapturedResource({
-          url: `${new URL(url).origin}/assets/chunk-${resource}.js`,
-          startTime: 60 + resource * 5 + jitter / 10,
-        }),
-      ),
-    }),
-  );
+  const startedAt = 1_700_000_000_000 + n * 60_000;
+  return buildSnapshot(createUsualCapture(url, n, { stage: 'final', startedAt }));
 }

@@ -3,7 +3,8 @@ import { measureUsage } from '../soak/measure-usage.ts';
 import { onRawGround } from '../soak/raw-ground.ts';
 import { type Figure, known } from '../soak/row.ts';
 import { writePage } from '../soak/site.ts';
-import { importLoads, RESOURCES } from './import-loads.ts';
+import { importLoads } from './import-loads.ts';
+import { RESOURCES } from './usual-capture.ts';
 
 /** Loads of one page; the last are nearly as many as are kept. */
 const LOADS = [3, 30, 290];

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createCapture, createCapturedResource } from '../../src/domain/capture.fixture.ts';
+import type { Capture } from '../../src/domain/capture.ts';
 import type { Milliseconds } from '../../src/domain/units.ts';
 import { type ContentWorld, openContentWorld } from '../soak/content-world.ts';
 import { wrapCapture } from '../soak/deliver.ts';
 import { onGround } from '../soak/ground.ts';
 import { writePage } from '../soak/site.ts';
+import { createUsualCapture } from '../cost/usual-capture.ts';
 
 export interface LatencyOptions {
   readonly tabs: number;
@@ -13,8 +14,6 @@ export interface LatencyOptions {
 
 /** What a tab may bring without being slowed down. */
 const INTERVAL: Milliseconds = 500;
-
-const RESOURCES = 60;
 
 /** From `sendMessage` in a content script until the worker's acknowledgement is back, in the built extension. */
 export function measureLatency({ tabs, loadsPerTab }: LatencyOptions): Promise<Milliseconds[]> {
@@ -31,7 +30,7 @@ export function measureLatency({ tabs, loadsPerTab }: LatencyOptions): Promise<M
     const times: Milliseconds[] = [];
     for (let load = 0; load < loadsPerTab; load++) {
       for (const world of worlds) {
-        times.push(await sendOne(world, url));
+        times.push(await sendOne(world, createUsualCapture(url, load)));
         await sleep(INTERVAL / tabs);
       }
     }
@@ -39,11 +38,8 @@ export function measureLatency({ tabs, loadsPerTab }: LatencyOptions): Promise<M
   });
 }
 
-function sendOne(world: ContentWorld, url: string): Promise<Milliseconds> {
-  const resources = Array.from({ length: RESOURCES }, (_, n) =>
-    createCapturedResource({ url: `${url}assets/chunk-${n}.js`, startTime: 60 + n }),
-  );
-  const message = wrapCapture(createCapture({ visitId: crypto.randomUUID(), url, resources }));
+function sendOne(world: ContentWorld, capture: Capture): Promise<Milliseconds> {
+  const message = wrapCapture(capture);
   return world.evaluate(`(async () => {
     const message = ${JSON.stringify(message)};
     const start = performance.now();

@@ -1,5 +1,4 @@
-import { deleteDB, openDB } from 'idb';
-import { createCapture, createCapturedResource } from '../../src/domain/capture.fixture.ts';
+import { deleteDB } from 'idb';
 import type { Capture } from '../../src/domain/capture.ts';
 import { quantile } from '../../src/domain/statistics.ts';
 import type { Milliseconds } from '../../src/domain/units.ts';
@@ -7,8 +6,11 @@ import { closeMonitorDatabase, openMonitorDatabase } from '../../src/store/datab
 import { enqueueCapture } from '../../src/store/enqueue.ts';
 import { processRows, readDueRows } from '../../src/store/process.ts';
 import { receiveCapture } from '../../src/store/receive.ts';
-import { DATABASE_NAME, type VisitRow } from '../../src/store/schema.ts';
+import { DATABASE_NAME } from '../../src/store/schema.ts';
 import type { Database } from '../../src/store/transact.ts';
+import { createUsualCapture } from '../cost/usual-capture.ts';
+import { recordWrites, type Written } from './record-writes.ts';
+import { writeBare } from './write-bare.ts';
 
 export interface IngestOptions {
   /** Visits stored before anything is measured. */
@@ -19,18 +21,22 @@ export interface IngestOptions {
   readonly batch: number;
 }
 
-export interface IngestResult {
-  /** Rows a second: one by one as they arrive, and a backlog in the batches the worker makes of it. */
-  readonly arriving: number;
-  readonly backlog: number;
+/** Loads a second of one way in, and of bare idb with the same rows, and with none of them but the visits. */
+export interface Speed {
+  readonly ours: number;
   readonly bare: number;
-  readonly bareOneByOne: number;
+  readonly bareVisits: number;
+}
+
+export interface IngestResult {
+  /** One by one as they arrive, each in a transaction of its own. */
+  readonly arriving: Speed;
+  /** A backlog in the batches the worker makes of it; bare idb has all that follows from a batch in one transaction. */
+  readonly backlog: Speed;
   /** From capture to judged visit, as they arrive. */
   readonly p50: Milliseconds;
   readonly p99: Milliseconds;
 }
-
-const RESOURCES = 60;
 
 /** Longer than a token takes to come: the rate limit is not what is measured here. */
 const PACE: Milliseconds = 10_000;
@@ -38,36 +44,49 @@ const PACE: Milliseconds = 10_000;
 let clock = 1e12;
 
 /**
- * Captures through our store, one by one as they arrive, and then the rows that came out of it through bare idb: the
- * same rows, the same disk, the same minute.
+ * Captures through our store, one by one as they arrive and as a backlog; and the rows that came of others just like
+ * them through bare idb: the same rows, the same stores, the same disk, the same minute.
  */
 async function measureIngest({ stored, pages, captures, batch }: IngestOptions): Promise<IngestResult> {
   await closeMonitorDatabase();
   await deleteDB(DATABASE_NAME);
   const db = await openMonitorDatabase();
   let count = 0;
-  const write = (): Capture => writeCapture(count++, pages);
+  const write = (): Capture => createUsualCapture(`http://localhost:8080/${nameOf(count % pages)}`, count++);
+  const writeAll = (): Capture[] => Array.from({ length: captures }, write);
   await workOff(db, Array.from({ length: stored }, write), batch);
+
   const times: Milliseconds[] = [];
-  const rows: VisitRow[] = [];
-  const arriving = await time(captures, async () => {
-    for (let n = 0; n < captures; n++) {
-      const before = performance.now();
-      const { visit } = await receiveCapture(db, { capture: write(), tabId: 1, now: nextMoment() });
-      times.push(performance.now() - before);
-      if (visit) rows.push(visit);
-    }
-  });
-  if (rows.length < captures) throw new Error(`${captures - rows.length} captures were not judged at once`);
-  const waiting = Array.from({ length: captures }, write);
+  const arriving = writeAll();
+  const arrived = await time(() => receiveAll(db, arriving, times));
+  const arrivingWrites = await recordWrites(() => receiveAll(db, writeAll(), []));
+
+  const waiting = writeAll();
+  const workedOff = await time(() => workOff(db, waiting, batch));
+  const backlogWrites = await recordWrites(() => workOff(db, writeAll(), batch));
+
+  // Of a batch, one transaction for each capture that comes in, and one in which they are judged.
+  const together = joinEvery(backlogWrites, batch + 1);
   return {
-    arriving,
-    backlog: await time(captures, () => workOff(db, waiting, batch)),
-    bare: await writeBare(rows, batch),
-    bareOneByOne: await writeBare(rows, 1),
+    arriving: await compare(arrived, arrivingWrites, captures),
+    backlog: await compare(workedOff, together, captures),
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
   };
+}
+
+/** A part of a path that is not taken for an id. */
+function nameOf(page: number): string {
+  return `page-${String.fromCharCode(97 + page)}`;
+}
+
+async function receiveAll(db: Database, captures: readonly Capture[], times: Milliseconds[]): Promise<void> {
+  for (const capture of captures) {
+    const before = performance.now();
+    const { visit } = await receiveCapture(db, { capture, tabId: 1, now: nextMoment() });
+    times.push(performance.now() - before);
+    if (!visit) throw new Error('a capture was not judged at once');
+  }
 }
 
 /** Puts captures into the queue as they come, many at once, and judges them in batches. */
@@ -86,52 +105,34 @@ function nextMoment(): number {
   return clock;
 }
 
-/** Rows a second. */
-async function time(rows: number, work: () => Promise<void>): Promise<number> {
+async function time(work: () => Promise<void>): Promise<Milliseconds> {
   const start = performance.now();
   await work();
-  return (1000 * rows) / (performance.now() - start);
+  return performance.now() - start;
 }
 
-/** Rows a second, in a database of its own, with so many rows in one strict transaction. */
-async function writeBare(rows: readonly VisitRow[], batch: number): Promise<number> {
-  const name = `bare-${batch}`;
-  await deleteDB(name);
-  const db = await openDB(name, 1, {
-    upgrade: (fresh) => void fresh.createObjectStore('rows', { keyPath: 'visitId' }),
-  });
-  const speed = await time(rows.length, async () => {
-    for (let first = 0; first < rows.length; first += batch) {
-      const tx = db.transaction('rows', 'readwrite', { durability: 'strict' });
-      for (const row of rows.slice(first, first + batch)) void tx.store.put(row);
-      await tx.done;
-    }
-  });
-  db.close();
-  await deleteDB(name);
-  return speed;
+async function compare(
+  took: Milliseconds,
+  transactions: readonly (readonly Written[])[],
+  captures: number,
+): Promise<Speed> {
+  const visits = transactions.map((writes) =>
+    writes.filter(({ store, method }) => store === 'visits' && method === 'put'),
+  );
+  const perSecond = (milliseconds: Milliseconds): number => (1000 * captures) / milliseconds;
+  return {
+    ours: perSecond(took),
+    bare: perSecond(await writeBare(transactions)),
+    bareVisits: perSecond(await writeBare(visits.filter(({ length }) => length > 0))),
+  };
 }
 
-/** A load of a page of usual size, never quite the same as the one before. */
-function writeCapture(n: number, pages: number): Capture {
-  const origin = 'http://localhost:8080';
-  const jitter = (n * 7919) % 100;
-  return createCapture({
-    visitId: crypto.randomUUID(),
-    url: `${origin}/page-${String.fromCharCode(97 + (n % pages))}`,
-    vitals: {
-      timeToFirstByte: { value: 40 + jitter },
-      firstContentfulPaint: { value: 180 + jitter },
-      largestContentfulPaint: { value: 240 + jitter },
-      cumulativeLayoutShift: { value: 0 },
-    },
-    resources: Array.from({ length: RESOURCES }, (_, resource) =>
-      createCapturedResource({
-        url: `${origin}/assets/chunk-${resource}.js`,
-        startTime: 60 + resource * 5 + jitter / 10,
-      }),
-    ),
-  });
+function joinEvery(transactions: readonly (readonly Written[])[], count: number): Written[][] {
+  const joined: Written[][] = [];
+  for (let first = 0; first < transactions.length; first += count) {
+    joined.push(transactions.slice(first, first + count).flat());
+  }
+  return joined;
 }
 
 Object.assign(globalThis, { measureIngest });

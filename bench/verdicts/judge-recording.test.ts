@@ -42,10 +42,12 @@ describe('judging a recording', () => {
 
   it('says after how many loads a change was found against the block before', () => {
     const blocks = [calm, createBlock('server-150ms', 10, 150), createBlock('script-work-x1.2', 10)];
-    const [loads] = countLoadsToFind(blocks, 'server-150ms', guarded);
+    const [loads] = countLoadsToFind(blocks, { change: 'server-150ms' }, guarded);
     expect(loads).toBeLessThanOrEqual(5);
-    expect(countLoadsToFind(blocks, 'script-work-x1.2', guarded)).toEqual([undefined]);
-    expect(countLoadsToFind([createBlock('server-150ms', 10, 150)], 'server-150ms', guarded)).toEqual([]);
+    expect(countLoadsToFind(blocks, { change: 'script-work-x1.2' }, guarded)).toEqual([undefined]);
+    expect(
+      countLoadsToFind([createBlock('server-150ms', 10, 150)], { change: 'server-150ms' }, guarded),
+    ).toEqual([]);
   });
 });
 

@@ -1,6 +1,9 @@
 import { isMachineBusy } from '../../src/domain/processor-guard.ts';
+import { fitBaseline, toLogs } from '../../src/domain/scan/fit-baseline.ts';
+import { METRIC_NOISE } from '../../src/domain/scan/metric-noise.ts';
 import { MAX_BASELINE } from '../../src/domain/scan/thresholds.ts';
 import { scanRule } from '../../src/domain/scan/scan-rule.ts';
+import { median } from '../../src/domain/statistics.ts';
 import type { Change, RecordedBlock, RecordedLoad } from './read-recording.ts';
 import { listRed } from './rule-contestant.ts';
 import { scanStateOf } from './scan-contestant.ts';
@@ -41,15 +44,56 @@ export function countAcrossBlocks(blocks: readonly RecordedBlock[], options: Jud
   return addUp(lives);
 }
 
+/** A change, and whether it came with a new build, as one of a script does: the files of the lab are padded to one size. */
+export interface SoughtChange {
+  readonly change: Change;
+  readonly isNewBuild?: boolean;
+}
+
 /**
  * For every block with this change, after how many loads it was found against the unchanged block before it;
  * undefined where it was not.
  */
 export function countLoadsToFind(
   blocks: readonly RecordedBlock[],
-  change: Change,
+  sought: SoughtChange,
   options: JudgingOptions,
 ): (number | undefined)[] {
+  return pairBlocks(blocks, sought, options).map(({ baseline, loads }) =>
+    findAlarm(baseline, loads, sought.isNewBuild ?? false),
+  );
+}
+
+/** How much a change adds to the load event, and what that is in sigmas of the page's own noise: medians over the blocks. */
+export function measureChange(
+  blocks: readonly RecordedBlock[],
+  sought: SoughtChange,
+  options: JudgingOptions,
+): { readonly added: number; readonly sigmas: number } | undefined {
+  const pairs = pairBlocks(blocks, sought, options);
+  if (pairs.length === 0) return undefined;
+  const noise = METRIC_NOISE.load;
+  const sizes = pairs.map(({ baseline, loads }) => {
+    const fit = fitBaseline(readLoadEvents(baseline), noise);
+    const shift = median(toLogs(readLoadEvents(loads), noise)) - fit.level;
+    return { added: Math.expm1(shift), sigmas: shift / fit.sigma };
+  });
+  return {
+    added: median(sizes.map(({ added }) => added)),
+    sigmas: median(sizes.map(({ sigmas }) => sigmas)),
+  };
+}
+
+function readLoadEvents(loads: readonly RecordedLoad[]): number[] {
+  return loads.map(({ metrics }) => metrics.load).filter((load) => load !== undefined);
+}
+
+/** Every block with the change, and the loads before it that are its baseline. */
+function pairBlocks(
+  blocks: readonly RecordedBlock[],
+  { change }: SoughtChange,
+  options: JudgingOptions,
+): { baseline: RecordedLoad[]; loads: RecordedLoad[] }[] {
   return blocks.flatMap((block, index) => {
     if (block.change !== change) return [];
     const before = blocks
@@ -57,19 +101,20 @@ export function countLoadsToFind(
       .findLast((each) => isUnchanged(each) && each.series === block.series);
     const baseline = selectLoads(before?.loads ?? [], options).slice(-MAX_BASELINE);
     if (baseline.length < LEAST_BASELINE) return [];
-    return [findAlarm(baseline, selectLoads(block.loads, options))];
+    return [{ baseline, loads: selectLoads(block.loads, options) }];
   });
 }
 
-function findAlarm(baseline: readonly RecordedLoad[], loads: readonly RecordedLoad[]): number | undefined {
+function findAlarm(
+  baseline: readonly RecordedLoad[],
+  loads: readonly RecordedLoad[],
+  isNewBuild: boolean,
+): number | undefined {
   const known = baseline.at(-1)?.build;
   let state = scanStateOf(baseline);
   const index = loads.findIndex(({ metrics, build }) => {
-    const judged = scanRule.observe(state, {
-      visitId: 'visit',
-      metrics,
-      build: build === known ? 'old' : 'new',
-    });
+    const isOld = build === known && !isNewBuild;
+    const judged = scanRule.observe(state, { visitId: 'visit', metrics, build: isOld ? 'old' : 'new' });
     state = judged.state;
     return listRed(judged).length > 0;
   });

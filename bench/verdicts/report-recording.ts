@@ -5,12 +5,32 @@ import {
   countAcrossBlocks,
   countLoadsToFind,
   countWithinBlocks,
+  measureChange,
+  type SoughtChange,
 } from './judge-recording.ts';
-import { type Change, type RecordedBlock, readRecording } from './read-recording.ts';
+import { type RecordedBlock, readRecording } from './read-recording.ts';
 
-const CHANGES: readonly { readonly change: Change; readonly title: string }[] = [
-  { change: 'script-work-x1.2', title: 'script work x1.2' },
-  { change: 'server-150ms', title: 'server +150 ms' },
+interface KnownChange extends SoughtChange {
+  readonly series: string;
+  readonly title: string;
+}
+
+const GUARDED = { guarded: true };
+
+const CHANGES: readonly KnownChange[] = [
+  { change: 'server-150ms', series: 'shop', title: 'server +150 ms' },
+  {
+    change: 'script-work-x1.2',
+    series: 'heavy',
+    title: 'script work x1.2, page mostly script',
+    isNewBuild: true,
+  },
+  {
+    change: 'script-work-x1.2',
+    series: 'script',
+    title: 'script work x1.2, page half script',
+    isNewBuild: true,
+  },
 ];
 
 /** Loads of a real browser, recorded once and judged again. Without a recording there is nothing to report. */
@@ -34,10 +54,6 @@ export function reportRecording(path: string): Goal[] {
     ['idle machine only', describeCount(guarded.within), describeCount(guarded.across)],
   ];
   console.log(`${formatTable(['loads', 'within blocks', 'across blocks'], rows)}\n`);
-  for (const { change, title } of CHANGES) {
-    const found = countLoadsToFind(blocks, change, { guarded: true });
-    console.log(`${title}: found after ${found.map((each) => each ?? 'never').join(', ')} loads\n`);
-  }
   return judgeRecording(blocks);
 }
 
@@ -45,7 +61,7 @@ export function reportRecording(path: string): Goal[] {
 export function judgeRecording(blocks: readonly RecordedBlock[]): Goal[] {
   const unchanged = blocks.filter(({ change }) => change === 'unchanged');
   const loads = unchanged.reduce((sum, block) => sum + block.loads.length, 0);
-  const within = countWithinBlocks(blocks, { guarded: true });
+  const within = countWithinBlocks(blocks, GUARDED);
   return [
     {
       text: 'recorded unchanged loads: >= 1,000, half of them judged on an idle machine',
@@ -57,18 +73,24 @@ export function judgeRecording(blocks: readonly RecordedBlock[]): Goal[] {
       measured: describeCount(within),
       isMet: atMost(rateOf(within), 0.003),
     },
-    ...CHANGES.map(({ change, title }) => judgeChange(blocks, change, title)),
+    ...CHANGES.map((known) => judgeChange(blocks, known)),
   ];
 }
 
-function judgeChange(blocks: readonly RecordedBlock[], change: Change, title: string): Goal {
-  const found = countLoadsToFind(blocks, change, { guarded: true });
+function judgeChange(blocks: readonly RecordedBlock[], known: KnownChange): Goal {
+  const own = blocks.filter(({ series }) => series === known.series);
+  const found = countLoadsToFind(own, known, GUARDED);
   const inTime = found.filter((loads) => loads !== undefined && loads <= 5).length;
+  const size = measureChange(own, known, GUARDED);
   return {
-    text: `recorded ${title}: found in <= 5 loads`,
-    measured: `${inTime} of ${found.length} blocks`,
+    text: `recorded ${known.title}: found in <= 5 loads`,
+    measured: `${inTime} of ${found.length} blocks${size ? ` (${describeSize(size)})` : ''}`,
     isMet: found.length > 0 ? atLeast(inTime, found.length) : 'NO',
   };
+}
+
+function describeSize({ added, sigmas }: NonNullable<ReturnType<typeof measureChange>>): string {
+  return `load +${Math.round(100 * added)} %, ${sigmas.toFixed(1)} sigma`;
 }
 
 function describeCount(count: AlarmCount): string {

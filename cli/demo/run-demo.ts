@@ -24,6 +24,12 @@ const STRENGTH = 2;
 /** More than any rule needs to learn a page, or to be sure of a change of this size. */
 const MOST_LOADS = 25;
 
+/**
+ * The first loads after a start pay for what the browser has not done yet. Nothing learns from these: reloads are a
+ * cohort of their own.
+ */
+const WARM_UP_VISITS = 3;
+
 export interface DemoOptions {
   readonly headed: boolean;
   /** Where report.json and panel.png go. */
@@ -62,7 +68,7 @@ interface Stage {
 async function tell({ lab, browser, outDir, terminal }: Stage): Promise<ExitCode> {
   const { page } = browser;
   const worker = await browser.serviceWorker();
-  await page.goto(`${lab.origin}${PLANTED.page}`);
+  for (let visit = 0; visit < WARM_UP_VISITS; visit++) await page.goto(`${lab.origin}${PLANTED.page}`);
   const panel = await browser.openPanel(page);
   let loads = 0;
   const reloader = {

@@ -83,11 +83,17 @@ it('draws the baseline from the load on that has one, and the budget where it is
   expect(derive({ loads: limitless }).budget).toBe('');
 });
 
-it('draws a band where the rule knows what it would see', () => {
+it.each([
+  {
+    what: 'draws a band where the rule knows what it would see',
+    minimumDetectable: 30,
+    band: /^M0 [\d.]+H100V[\d.]+H0Z$/,
+  },
+  { what: 'draws no band that would fill the chart', minimumDetectable: 5_000, band: /^$/ },
+])('$what', ({ minimumDetectable, band }) => {
   const [load] = history.visits.map(pickHistoryLoad);
-  const verdict = { verdict: 'unchanged', baseline: { value: 1000, n: 9 }, minimumDetectable: 100 } as const;
-  const { band } = derive({ loads: [{ ...load!, verdicts: { largestContentfulPaint: verdict } }] });
-  expect(band).toMatch(/^M0 [\d.]+H100V[\d.]+H0Z$/);
+  const verdict = { verdict: 'unchanged', baseline: { value: 1000, n: 9 }, minimumDetectable } as const;
+  expect(derive({ loads: [{ ...load!, verdicts: { largestContentfulPaint: verdict } }] }).band).toMatch(band);
 });
 
 it('draws the first baseline where the present one has moved away from it', () => {

@@ -184,12 +184,16 @@ function drawSteps(levels: readonly (number | undefined)[], share: Share): strin
     .join('');
 }
 
-/** The smallest change that would have been seen, to both sides of the baseline: a box for loads that share it. */
+/**
+ * The smallest change that would have been seen, to both sides of the baseline: a box for loads that share it. None where
+ * it would fill the chart from edge to edge, as with a baseline of five loads: it would look like a result.
+ */
 function drawBand(loads: readonly HistoryLoad[], metric: MetricName, share: Share): string {
   const edges = loads.map(({ verdicts }) => {
     const { baseline, minimumDetectable } = verdicts[metric] ?? {};
     if (!baseline || minimumDetectable === undefined) return undefined;
     const [top, bottom] = [baseline.value + minimumDetectable, baseline.value - minimumDetectable];
+    if (share(top) === 1 && share(bottom) === 0) return undefined;
     return `${heightOf(top, share)} ${heightOf(bottom, share)}`;
   });
   return listRuns(edges)

@@ -1,4 +1,5 @@
 import { MAX_URL_LENGTH } from './limits.ts';
+import { memoize } from './memoize.ts';
 import { redactPath } from './redact-path.ts';
 import { findRoute } from './route-template.ts';
 import { isOpaqueToken, isUuid } from './token.ts';
@@ -53,6 +54,13 @@ export type KeptQuery = (typeof KEPT_QUERIES)[number];
  * their name only. Doing it twice changes nothing.
  */
 export function redactUrl(url: string, kept: KeptQuery = 'none'): string {
+  return kept === 'none' ? redactWhole(url) : redact(url, kept);
+}
+
+/** Every capture is redacted twice, before it is stored and when it is judged, and a reload has the URLs of the last. */
+const redactWhole = memoize((url) => redact(url, 'none'));
+
+function redact(url: string, kept: KeptQuery): string {
   const parsed = parseHttpUrl(url);
   if (parsed) {
     const query = redactQuery(parsed.search, kept);

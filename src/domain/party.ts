@@ -1,3 +1,4 @@
+import { memoize } from './memoize.ts';
 import { parseHttpUrl } from './page.ts';
 import type { Party } from './snapshot.ts';
 
@@ -9,11 +10,12 @@ const REGISTRY_LABELS = new Set(['co', 'com', 'net', 'org', 'gov', 'edu', 'ac'])
 
 /** First party: same registrable domain as the document, or the same host where there is none (localhost, IPs). */
 export function classifyParty(resourceUrl: string, documentUrl: string): Party {
-  const resource = parseHttpUrl(resourceUrl)?.hostname;
-  const document = parseHttpUrl(documentUrl)?.hostname;
-  if (resource === undefined || document === undefined) return 'first';
-  return registrableDomain(resource) === registrableDomain(document) ? 'first' : 'third';
+  const [resource, document] = [siteOf(resourceUrl), siteOf(documentUrl)];
+  return resource === '' || document === '' || resource === document ? 'first' : 'third';
 }
+
+/** Empty for what is not a web page's. */
+const siteOf = memoize((url) => registrableDomain(parseHttpUrl(url)?.hostname ?? ''));
 
 function registrableDomain(hostname: string): string {
   if (/^[\d.]+$/.test(hostname) || hostname.includes(':')) return hostname;

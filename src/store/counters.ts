@@ -15,9 +15,8 @@ export async function readLastSequence(tx: Write): Promise<number> {
   return (await tx.objectStore('counters').get(SEQUENCE)) ?? 0;
 }
 
-export function takeSequence(tx: Write, last: number): number {
-  write(tx.objectStore('counters').put(last + 1, SEQUENCE));
-  return last + 1;
+export function writeLastSequence(tx: Write, sequence: number): void {
+  write(tx.objectStore('counters').put(sequence, SEQUENCE));
 }
 
 /** Counts loads that were given up before they came to the queue. */

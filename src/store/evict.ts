@@ -1,28 +1,16 @@
 import { MAX_EVENTS_PER_PAGE, MAX_PAGE_BYTES } from '../domain/limits.ts';
 import type { PageState } from '../domain/page-state.ts';
 import { parseSetting, type Settings } from '../domain/settings.ts';
+import type { Bytes } from '../domain/units.ts';
 import { addToCounter } from './counters.ts';
 import type { PageRow } from './schema.ts';
 import { deletePageBuckets } from './throttle.ts';
 import { type Write, write } from './transact.ts';
 
-/** What has just been added, and so may exceed its bound. */
-export interface Added {
-  readonly hasNewEvents: boolean;
-  readonly isNewPage: boolean;
-}
+/** How much is kept. */
+export type Retention = Pick<Settings, 'visitsPerPage' | 'pages'>;
 
-/** Writes the page, after its visits and diary and the pages themselves have been brought within their bounds. */
-export async function evict(tx: Write, page: PageRow, { hasNewEvents, isNewPage }: Added): Promise<void> {
-  const retention = await readRetention(tx);
-  write(tx.objectStore('pages').put(await evictVisits(tx, page, retention.visitsPerPage)));
-  if (hasNewEvents) await evictEvents(tx, page.key);
-  if (isNewPage) await evictPages(tx, retention.pages);
-}
-
-type Retention = Pick<Settings, 'visitsPerPage' | 'pages'>;
-
-async function readRetention(tx: Write): Promise<Retention> {
+export async function readRetention(tx: Write): Promise<Retention> {
   const settings = tx.objectStore('settings');
   const [visitsPerPage, pages] = await Promise.all([settings.get('visitsPerPage'), settings.get('pages')]);
   return {
@@ -59,36 +47,42 @@ export function sequencesOf(page: string): IDBKeyRange {
 }
 
 /** Oldest first, but never a visit that the page's state still speaks of: a cohort seen rarely keeps its latest. */
-async function evictVisits(tx: Write, page: PageRow, mostVisits: number): Promise<PageRow> {
+export async function evictVisits(tx: Write, page: PageRow, mostVisits: number): Promise<PageRow> {
   if (isWithinBounds(page, mostVisits)) return page;
   const kept = listReferenced(page.state);
+  const visitIds = await tx.objectStore('visits').index('page').getAllKeys(sequencesOf(page.key));
+  const oldest = visitIds.filter((visitId) => !kept.has(visitId));
   let left = page;
-  let cursor = await tx.objectStore('visits').index('page').openKeyCursor(sequencesOf(page.key));
-  while (cursor && !isWithinBounds(left, mostVisits)) {
-    if (!kept.has(cursor.primaryKey)) left = await evictVisit(tx, left, cursor.primaryKey);
-    cursor = await cursor.continue();
+  while (oldest.length > 0 && !isWithinBounds(left, mostVisits)) {
+    left = await removeVisits(tx, left, oldest.splice(0, Math.max(1, left.visits - mostVisits)));
   }
   await addToCounter(tx, 'evicted', page.visits - left.visits);
   return left;
 }
 
-async function evictVisit(tx: Write, page: PageRow, visitId: string): Promise<PageRow> {
-  const bytes = (await tx.objectStore('visits').get(visitId))?.bytes ?? 0;
-  await tx.objectStore('visits').delete(visitId);
-  const tabIds = await tx.objectStore('tabs').index('visit').getAllKeys(visitId);
-  for (const tabId of tabIds) await tx.objectStore('tabs').delete(tabId);
-  return { ...page, visits: page.visits - 1, bytes: page.bytes - bytes };
+async function removeVisits(tx: Write, page: PageRow, visitIds: readonly string[]): Promise<PageRow> {
+  const sizes = await Promise.all(visitIds.map((visitId) => removeVisit(tx, visitId)));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  return { ...page, visits: page.visits - visitIds.length, bytes: page.bytes - bytes };
+}
+
+async function removeVisit(tx: Write, visitId: string): Promise<Bytes> {
+  const [visits, tabs] = [tx.objectStore('visits'), tx.objectStore('tabs')];
+  const [visit, tabIds] = await Promise.all([visits.get(visitId), tabs.index('visit').getAllKeys(visitId)]);
+  write(visits.delete(visitId));
+  for (const tabId of tabIds) write(tabs.delete(tabId));
+  return visit?.bytes ?? 0;
 }
 
 /** The diary outlives its visits, which are what takes room; it has a bound of its own. */
-async function evictEvents(tx: Write, page: string): Promise<void> {
+export async function evictEvents(tx: Write, page: string): Promise<void> {
   const events = tx.objectStore('events');
   const excess = (await events.index('page').count(sequencesOf(page))) - MAX_EVENTS_PER_PAGE;
   if (excess <= 0) return;
   for (const id of await events.index('page').getAllKeys(sequencesOf(page), excess)) await events.delete(id);
 }
 
-async function evictPages(tx: Write, mostPages: number): Promise<void> {
+export async function evictPages(tx: Write, mostPages: number): Promise<void> {
   const pages = tx.objectStore('pages');
   const excess = (await pages.count()) - mostPages;
   if (excess <= 0) return;

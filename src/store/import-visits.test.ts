@@ -42,7 +42,7 @@ it('imports all or nothing', async () => {
   await deletePage(db, PAGE);
   const broken = [...snapshots, { ...snapshots[0]!, url: 'data:' }];
   await expect(importVisits(db, broken)).rejects.toThrow('[7].url');
-  const death = dieAtWrite(12);
+  const death = dieAtWrite(6);
   await expect(importVisits(db, snapshots)).rejects.toThrow('the worker died');
   death.stop();
   expect(await readPages(db)).toEqual([]);

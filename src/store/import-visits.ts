@@ -2,7 +2,7 @@ import { parsePage } from '../domain/page.ts';
 import { InputError } from '../domain/parse-report.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { readTemplatesIn } from './route-templates.ts';
-import { JUDGED_STORES, storeVisit } from './store-visit.ts';
+import { JUDGED_STORES, storeVisits } from './store-visit.ts';
 import { type Database, transact } from './transact.ts';
 
 export interface Imported {
@@ -22,15 +22,17 @@ export function importVisits(db: Database, snapshots: readonly Snapshot[]): Prom
       snapshot,
       page: pageOf(snapshot, index, templates),
     }));
+    const stored = storeVisits(tx);
     const pages = new Set<string>();
     let imported = 0;
     for (const { snapshot, page } of visits) {
       const isKnown = await tx.objectStore('visits').getKey(snapshot.visitId);
       if (isKnown !== undefined) continue;
-      await storeVisit(tx, { page, tabId: undefined, previous: undefined, snapshot });
+      await stored.store({ page, tabId: undefined, previous: undefined, snapshot });
       pages.add(page);
       imported++;
     }
+    stored.finish();
     return { imported, skipped: visits.length - imported, pages: [...pages] };
   });
 }

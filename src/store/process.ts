@@ -2,7 +2,7 @@ import { buildSnapshot } from '../domain/build-snapshot.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { giveUp } from './enqueue.ts';
 import type { QueueRow, VisitRow } from './schema.ts';
-import { type Basis, JUDGED_STORES, readBasis, storeVisit } from './store-visit.ts';
+import { type Basis, JUDGED_STORES, type StoredVisits, storeVisits } from './store-visit.ts';
 import { type Database, transact, type Write, write } from './transact.ts';
 
 /**
@@ -31,11 +31,7 @@ export async function readNextDue(db: Database): Promise<EpochMs | undefined> {
  */
 export async function processRows(db: Database, ids: readonly number[]): Promise<VisitRow[]> {
   try {
-    return await transact(db, { stores: JUDGED_STORES, durability: 'strict' }, async (tx) => {
-      const visits: VisitRow[] = [];
-      for (const id of ids) visits.push(...[await takeRow(tx, id)].filter((visit) => visit !== undefined));
-      return visits;
-    });
+    return await transact(db, { stores: JUDGED_STORES, durability: 'strict' }, (tx) => takeRows(tx, ids));
   } catch (error) {
     if (error instanceof DOMException) throw error;
     const visits: VisitRow[] = [];
@@ -53,7 +49,8 @@ export async function processRows(db: Database, ids: readonly number[]): Promise
  */
 export async function processRow(db: Database, id: number): Promise<VisitRow | undefined> {
   try {
-    return await transact(db, { stores: JUDGED_STORES, durability: 'strict' }, (tx) => takeRow(tx, id));
+    const stores = { stores: JUDGED_STORES, durability: 'strict' } as const;
+    return (await transact(db, stores, (tx) => takeRows(tx, [id]))).at(0);
   } catch (error) {
     if (error instanceof DOMException) throw error;
     await transact(db, { stores: ['queue', 'counters', 'skipped'], durability: 'strict' }, async (tx) => {
@@ -64,15 +61,19 @@ export async function processRow(db: Database, id: number): Promise<VisitRow | u
   }
 }
 
-async function takeRow(tx: Write, id: number): Promise<VisitRow | undefined> {
-  const row = await tx.objectStore('queue').get(id);
-  if (!row) return undefined;
-  write(tx.objectStore('queue').delete(id));
-  const [previous, basis] = await Promise.all([
-    tx.objectStore('visits').get(row.visitId),
-    readBasis(tx, row.page),
-  ]);
-  return judgeRow(tx, row, { previous, basis });
+async function takeRows(tx: Write, ids: readonly number[]): Promise<VisitRow[]> {
+  const queue = tx.objectStore('queue');
+  const rows = await Promise.all(ids.map((id) => queue.get(id)));
+  const stored = storeVisits(tx);
+  const visits: VisitRow[] = [];
+  for (const row of rows) {
+    if (row?.id === undefined) continue;
+    write(queue.delete(row.id));
+    const previous = await tx.objectStore('visits').get(row.visitId);
+    visits.push(await judge(row, previous, stored));
+  }
+  stored.finish();
+  return visits;
 }
 
 /** What is known when a capture is judged. */
@@ -82,11 +83,18 @@ interface Grounds {
   readonly basis: Basis;
 }
 
-/** Judges a capture and writes all that follows; taking it out of the queue, if it ever was there, is the caller's. */
-export function judgeRow(tx: Write, row: QueueRow, { previous, basis }: Grounds): Promise<VisitRow> {
+/** Judges a capture that never was in the queue, and writes all that follows. */
+export async function judgeRow(tx: Write, row: QueueRow, { previous, basis }: Grounds): Promise<VisitRow> {
+  const stored = storeVisits(tx, { page: row.page, basis });
+  const visit = await judge(row, previous, stored);
+  stored.finish();
+  return visit;
+}
+
+async function judge(row: QueueRow, previous: VisitRow | undefined, visits: StoredVisits): Promise<VisitRow> {
   const { page, tabId, afterBrowserStart, busy } = row;
-  const circumstances = { query: basis.keptQuery, afterBrowserStart, busy };
+  const circumstances = { query: await visits.readKeptQuery(), afterBrowserStart, busy };
   const snapshot = buildSnapshot(row.capture, previous?.snapshot, circumstances);
   const rowsBefore = row.id === undefined ? 1 : 2;
-  return storeVisit(tx, { page, tabId, previous, snapshot, rowsBefore }, basis);
+  return visits.store({ page, tabId, previous, snapshot, rowsBefore });
 }

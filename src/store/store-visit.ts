@@ -6,8 +6,8 @@ import type { Observation } from '../domain/page-state.ts';
 import { parseRuleName } from '../domain/replay-report.ts';
 import { DEFAULT_RULE } from '../domain/rules.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { readLastSequence, takeSequence } from './counters.ts';
-import { evict } from './evict.ts';
+import { readLastSequence, writeLastSequence } from './counters.ts';
+import { evictEvents, evictPages, evictVisits, readRetention, type Retention } from './evict.ts';
 import type { PageRow, VisitRow } from './schema.ts';
 import { readSetting } from './setting.ts';
 import { type StoreName, type Write, write } from './transact.ts';
@@ -38,54 +38,130 @@ export interface ArrivedVisit {
 /** What a visit is judged against. It may be read before it is known whether there will be a judgement. */
 export interface Basis {
   readonly known: PageRow | undefined;
+  readonly shared: SharedBasis;
+}
+
+/** The part that is the same for every page. */
+interface SharedBasis {
   readonly budgets: readonly Budget[];
   readonly lastSequence: number;
   /** What stays of the queries of its resources. */
   readonly keptQuery: KeptQuery;
+  readonly retention: Retention;
 }
 
 export async function readBasis(tx: Write, page: string): Promise<Basis> {
-  const [known, budgets, lastSequence, keptQuery] = await Promise.all([
-    tx.objectStore('pages').get(page),
+  const [known, shared] = await Promise.all([tx.objectStore('pages').get(page), readSharedBasis(tx)]);
+  return { known, shared };
+}
+
+async function readSharedBasis(tx: Write): Promise<SharedBasis> {
+  const [budgets, lastSequence, keptQuery, retention] = await Promise.all([
     readBudgetsInOrder(tx),
     readLastSequence(tx),
     readSetting(tx, 'keptQuery'),
+    readRetention(tx),
   ]);
-  return { known, budgets, lastSequence, keptQuery };
+  return { budgets, lastSequence, keptQuery, retention };
+}
+
+/** As `storeVisits`, of one visit. */
+export async function storeVisit(tx: Write, visit: ArrivedVisit): Promise<VisitRow> {
+  const visits = storeVisits(tx);
+  const row = await visits.store(visit);
+  visits.finish();
+  return row;
+}
+
+export interface StoredVisits {
+  readonly readKeptQuery: () => Promise<KeptQuery>;
+  readonly store: (visit: ArrivedVisit) => Promise<VisitRow>;
+  /** Writes what the visits share. Must be called in the same transaction, after the last of them. */
+  readonly finish: () => void;
 }
 
 /**
- * Judges a snapshot and writes all that follows from it: the visit, the state of its page, the diary, the tab that
- * shows it, and the eviction of what it displaces. The decision is the domain's; here it only becomes durable.
- * A visit keeps the sequence of its first arrival.
+ * Judges snapshots one after the other, in one transaction, and writes all that follows from each: the visit, the state
+ * of its page, the diary, the tab that shows it, and the eviction of what it displaces. The decision is the domain's;
+ * here it only becomes durable. A visit keeps the sequence of its first arrival.
+ *
+ * What several visits share (their pages, the order of arrival) is read with the first and written at the end. Where a
+ * page is new, pages may have to go, and which ones is asked of the database: then everything is written before.
  */
-export async function storeVisit(tx: Write, visit: ArrivedVisit, basis?: Basis): Promise<VisitRow> {
+export function storeVisits(
+  tx: Write,
+  first?: { readonly page: string; readonly basis: Basis },
+): StoredVisits {
+  const pages = new Map<string, PageRow>();
+  if (first?.basis.known) pages.set(first.page, first.basis.known);
+  const unwritten = new Map<string, PageRow>();
+  let shared = first?.basis.shared;
+  let sequence = shared?.lastSequence;
+  let written = sequence;
+
+  const readShared = async (): Promise<SharedBasis> => {
+    shared ??= await readSharedBasis(tx);
+    return shared;
+  };
+
+  function finish(): void {
+    for (const page of unwritten.values()) write(tx.objectStore('pages').put(page));
+    unwritten.clear();
+    if (sequence !== undefined && sequence !== written) writeLastSequence(tx, sequence);
+    written = sequence;
+  }
+
+  async function writeNewPage(page: PageRow, mostPages: number): Promise<void> {
+    finish();
+    pages.clear();
+    await evictPages(tx, mostPages);
+    pages.set(page.key, page);
+  }
+
+  async function store(visit: ArrivedVisit): Promise<VisitRow> {
+    const { page, previous } = visit;
+    const { budgets, lastSequence, retention } = await readShared();
+    const known = pages.get(page) ?? (await tx.objectStore('pages').get(page));
+    const before = known ?? (await createPageRow(tx, page, visit.snapshot));
+    sequence ??= written = lastSequence;
+    const observation = observe(before.state, visit.snapshot, { budgets, previous: previous?.judgement });
+    const row = writeVisit(tx, visit, observation, previous?.sequence ?? ++sequence);
+    const after = nextPageRow(before, observation, row, previous);
+    const left = await evictVisits(tx, after, retention.visitsPerPage);
+    pages.set(page, left);
+    unwritten.set(page, left);
+    if (observation.events.length > 0) await evictEvents(tx, page);
+    if (!known) await writeNewPage(left, retention.pages);
+    return row;
+  }
+
+  return { readKeptQuery: async () => (await readShared()).keptQuery, store, finish };
+}
+
+function writeVisit(
+  tx: Write,
+  visit: ArrivedVisit,
+  { judgement, events }: Observation,
+  sequence: number,
+): VisitRow {
   const { page, previous, snapshot } = visit;
-  const { known, budgets, lastSequence } = basis ?? (await readBasis(tx, page));
-  const sequence = previous?.sequence ?? takeSequence(tx, lastSequence);
-  const before = known ?? (await createPageRow(tx, page, snapshot));
-  const observation = observe(before.state, snapshot, { budgets, previous: previous?.judgement });
   const row: VisitRow = {
     visitId: snapshot.visitId,
     page,
     sequence,
     tabId: previous?.tabId ?? visit.tabId,
     snapshot,
-    judgement: observation.judgement,
+    judgement,
     bytes: measureSize(snapshot),
-    rowsWritten: (previous?.rowsWritten ?? 0) + countRows(visit, observation.events.length),
+    rowsWritten: (previous?.rowsWritten ?? 0) + countRows(visit, events.length),
   };
   write(tx.objectStore('visits').put(row));
-  addEvents(tx, row, observation.events);
+  addEvents(tx, row, events);
   if (!previous) showInTab(tx, row);
-  await evict(tx, nextPageRow(before, observation, row, previous), {
-    hasNewEvents: observation.events.length > 0,
-    isNewPage: !known,
-  });
   return row;
 }
 
-/** The visit, its page and its events; of a new one its sequence and, where there is one, its tab. */
+/** The visit, its page and its events; of a new one its sequence and, where there is one, its tab. What visits share counts with each. */
 function countRows({ previous, tabId, rowsBefore = 0 }: ArrivedVisit, events: number): number {
   const onlyOnce = previous ? 0 : 1 + (tabId === undefined ? 0 : 1);
   return rowsBefore + 2 + events + onlyOnce;
