@@ -3,6 +3,7 @@ import { METRICS, type MetricName } from '../metric.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { median } from '../statistics.ts';
 import type { Verdict } from '../verdict.ts';
+import { agreeOnGate } from './agree-on-gate.ts';
 import { attributeMetric } from './attribute-metric.ts';
 import { combineAttributions, type WeighedAttribution } from './combine.ts';
 import { describeCause } from './describe-cause.ts';
@@ -52,9 +53,14 @@ export function diffMetric(question: MetricQuestion): MetricDiff | undefined {
 }
 
 function attributePairs({ name, baseline, current, findPair }: MetricQuestion): WeighedAttribution[] {
-  return pairLoads(baseline, current, name).flatMap((pair) => {
-    const attribution = attributeMetric(findPair(pair.baseline, pair.current), name);
-    return attribution ? [{ attribution, central: pair.central }] : [];
+  const ranked = pairLoads(baseline, current, name);
+  const pairs = agreeOnGate(
+    ranked.map((pair) => findPair(pair.baseline, pair.current)),
+    name,
+  );
+  return pairs.flatMap((pair, i) => {
+    const attribution = attributeMetric(pair, name);
+    return attribution ? [{ attribution, central: ranked[i]?.central ?? false }] : [];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Match, Matching } from '../match/match.ts';
 import { matchResources } from '../match/match-resources.ts';
 import { createEstimator, type EstimateSavings } from '../replay/estimate-savings.ts';
 import type { Load, MilestoneName } from '../replay/load.ts';
+import type { KnownGates } from '../replay/milestones.ts';
 import { buildModel, type Model } from '../replay/model.ts';
 import { type Both, inBoth } from '../replay/world.ts';
 import type { Resource } from '../snapshot.ts';
@@ -24,9 +25,11 @@ export interface Pair {
   readonly milestones: () => ReadonlyMap<MilestoneName, Attribution>;
   /** What-ifs on the current load alone. */
   readonly estimator: () => EstimateSavings;
+  /** The same two loads, with gates that other loads of the page show. */
+  readonly withGates: (gates: KnownGates) => Pair;
 }
 
-export function createPair(baseline: Load, current: Load): Pair {
+export function createPair(baseline: Load, current: Load, gates?: KnownGates): Pair {
   const loads: Both<Load> = [baseline, current];
   const matching = once(() => {
     const [before, after] = inBoth((world) =>
@@ -35,12 +38,22 @@ export function createPair(baseline: Load, current: Load): Pair {
     return matchResources(before, after, { baseline: baseline.snapshot.url, current: current.snapshot.url });
   });
   const matchOf = once(() => indexMatches(matching()));
-  const model = once(() => buildModel(loads, matching()));
+  const model = once(() => buildModel(loads, matching(), gates && { gates }));
   const players = once(() => detectPlayers(model()));
   const ownerOf = once(() => indexOwners(players().named));
   const estimator = once(() => createEstimator(current));
   const milestones = once(() => attributeReplay(model(), players(), estimator));
-  return { loads, matching, matchOf, model, players, ownerOf, milestones, estimator };
+  return {
+    loads,
+    matching,
+    matchOf,
+    model,
+    players,
+    ownerOf,
+    milestones,
+    estimator,
+    withGates: (known) => createPair(baseline, current, known),
+  };
 }
 
 function indexMatches({ matches }: Matching): Map<Resource, Match> {

@@ -3,7 +3,7 @@ import { calibrateContention } from './contention.ts';
 import type { Dependency } from './dependency.ts';
 import { findExecutions } from './executions.ts';
 import type { Load } from './load.ts';
-import { findMilestones, type Milestone } from './milestones.ts';
+import { findMilestones, type KnownGates, type Milestone } from './milestones.ts';
 import { findDiscoveries } from './discoveries.ts';
 import { findQueueGates, type QueueGate } from './queue-gates.ts';
 import { SHORTEST_EXECUTION } from './tuning.ts';
@@ -52,9 +52,13 @@ const NONE: readonly Dependency[] = [];
 
 /**
  * Builds the model of two loads from the matching of their resources. How downloads share the line is calibrated on the
- * two loads, unless `alpha` says it.
+ * two loads, unless `alpha` says it; gates that the two do not show may be known from others.
  */
-export function buildModel(loads: Both<Load>, matching: Matching, alpha?: number): Model {
+export function buildModel(
+  loads: Both<Load>,
+  matching: Matching,
+  { alpha, gates }: { readonly alpha?: number; readonly gates?: KnownGates } = {},
+): Model {
   const union = uniteLoads(loads, matching);
   const contention = calibrateContention(union, alpha);
   const discoveries = findDiscoveries(union);
@@ -95,7 +99,13 @@ export function buildModel(loads: Both<Load>, matching: Matching, alpha?: number
       times: [timesOf(node, BASELINE), timesOf(node, CURRENT)],
     };
   });
-  return { union, nodes, gates: queues.gates, milestones: findMilestones(union), alpha: contention.alpha };
+  return {
+    union,
+    nodes,
+    gates: queues.gates,
+    milestones: findMilestones(union, gates),
+    alpha: contention.alpha,
+  };
 }
 
 /** The same, for questions about one load alone: nothing differs, everything can still be changed. */
@@ -104,5 +114,5 @@ export function buildSingleModel(load: Load, alpha: number): Model {
   const matches = resources.map((resource) => {
     return { baseline: resource, current: resource, confidence: 1, level: 'exact' } as const;
   });
-  return buildModel([load, load], { matches, added: [], removed: [] }, alpha);
+  return buildModel([load, load], { matches, added: [], removed: [] }, { alpha });
 }
