@@ -29,7 +29,14 @@ export interface Pair {
   readonly withGates: (gates: KnownGates) => Pair;
 }
 
-export function createPair(baseline: Load, current: Load, gates?: KnownGates): Pair {
+/** What all loads of either side show, and one pair of them may not. */
+export interface PageFacts {
+  /** Scripts by URL that execute longer or shorter on one side than on the other. */
+  readonly changedScripts?: ReadonlySet<string>;
+  readonly gates?: KnownGates;
+}
+
+export function createPair(baseline: Load, current: Load, facts: PageFacts = {}): Pair {
   const loads: Both<Load> = [baseline, current];
   const matching = once(() => {
     const [before, after] = inBoth((world) =>
@@ -38,8 +45,8 @@ export function createPair(baseline: Load, current: Load, gates?: KnownGates): P
     return matchResources(before, after, { baseline: baseline.snapshot.url, current: current.snapshot.url });
   });
   const matchOf = once(() => indexMatches(matching()));
-  const model = once(() => buildModel(loads, matching(), gates && { gates }));
-  const players = once(() => detectPlayers(model()));
+  const model = once(() => buildModel(loads, matching(), facts.gates && { gates: facts.gates }));
+  const players = once(() => detectPlayers(model(), facts.changedScripts));
   const ownerOf = once(() => indexOwners(players().named));
   const estimator = once(() => createEstimator(current));
   const milestones = once(() => attributeReplay(model(), players(), estimator));
@@ -52,7 +59,7 @@ export function createPair(baseline: Load, current: Load, gates?: KnownGates): P
     ownerOf,
     milestones,
     estimator,
-    withGates: (known) => createPair(baseline, current, known),
+    withGates: (known) => createPair(baseline, current, { ...facts, gates: known }),
   };
 }
 

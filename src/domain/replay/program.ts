@@ -49,6 +49,9 @@ export interface OwnTimes {
 
 export const IN_BOTH = 2;
 
+/** Of a node that a what-if frees from what it waited for in either load. */
+export const IN_NEITHER = 2;
+
 /** The moments of a node that others wait for, by number. Moment m of node n has the number MOMENTS × n + m. */
 export const RESPONSE = 0;
 export const END = 1;
@@ -79,8 +82,9 @@ export interface GateEdges extends Edges {
 export interface Chosen {
   /** 1 for nodes that are there. */
   readonly present: Uint8Array;
-  /** The load whose initiators count; 2 for none, when the document's first bytes are enough. */
+  /** The load whose initiators count; IN_NEITHER where the document's first bytes are enough. */
   readonly discoveredIn: Uint8Array;
+  /** The load whose queue gates count; IN_NEITHER where nothing is sent that could be held. */
   readonly queuedIn: Uint8Array;
   readonly executedIn: Uint8Array;
   readonly memberIn: Uint8Array;

@@ -3,6 +3,8 @@ import {
   BEGUN,
   END,
   EXECUTED,
+  type GateEdges,
+  IN_NEITHER,
   MOMENTS,
   type Program,
   REQUESTED,
@@ -90,14 +92,18 @@ function announce({ run, chosen, discovers, releases, precedes }: Program, node:
   }
   for (let e = releases.first[from] as number; e < (releases.first[to] as number); e++) {
     const target = releases.target[e] as number;
-    const delay = releases.delay[2 * e + (chosen.queuedIn[target] as number)] as number;
-    if (!Number.isNaN(delay)) increment(run.gates, target);
+    if (!Number.isNaN(delayOf(releases, e, chosen.queuedIn[target] as number))) increment(run.gates, target);
   }
   if (run.detached.includes(node)) return;
   for (let e = precedes.first[from] as number; e < (precedes.first[to] as number); e++) {
     const target = precedes.target[e] as number;
     if (chosen.executedIn[target] === precedes.world[e]) increment(run.runs, target);
   }
+}
+
+/** NaN where the gate does not hold. */
+function delayOf({ delay }: GateEdges, edge: number, world: number): number {
+  return world === IN_NEITHER ? Number.NaN : (delay[2 * edge + world] as number);
 }
 
 function increment(counters: Int32Array, node: number): void {
@@ -154,7 +160,7 @@ function release(program: Program, moment: number, time: number): void {
   for (let e = releases.first[moment] as number; e < to; e++) {
     const target = releases.target[e] as number;
     const state = run.state[target];
-    const opened = time + (releases.delay[2 * e + (chosen.queuedIn[target] as number)] as number);
+    const opened = time + delayOf(releases, e, chosen.queuedIn[target] as number);
     if (Number.isNaN(opened) || state === ABSENT || state === REQUESTED) continue;
     if (opened > (run.requestable[target] as number)) run.requestable[target] = opened;
     if (decrement(run.gatesLeft, target) === 0 && state === BEGUN) request(program, target);

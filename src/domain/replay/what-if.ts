@@ -1,5 +1,5 @@
 import type { DelayOwner } from './delay-owners.ts';
-import type { Chosen, Program } from './program.ts';
+import { type Chosen, IN_NEITHER, type Program } from './program.ts';
 import { type MilestoneChange, replayMilestones } from './read-milestones.ts';
 import { applySwitches, selectAll } from './select.ts';
 import { CURRENT } from './world.ts';
@@ -22,7 +22,6 @@ export type WhatIf =
 
 /** A preload is found as soon as the parser has seen the head, whoever its initiators are. */
 const PRELOAD_AFTER = 5;
-const NOWHERE = 2;
 
 /**
  * What an action on the current load would save of each milestone, in ms and in the order of the program's milestones:
@@ -62,14 +61,16 @@ function changeNode(chosen: Chosen, node: number, whatIf: WhatIf): void {
   switch (whatIf.action) {
     case 'remove':
       for (const times of [chosen.queue, chosen.server, chosen.work, chosen.execution]) times[node] = 0;
+      chosen.queuedIn[node] = IN_NEITHER;
       break;
     case 'preload':
-      chosen.discoveredIn[node] = NOWHERE;
+      chosen.discoveredIn[node] = IN_NEITHER;
       chosen.lag[node] = PRELOAD_AFTER;
       break;
     case 'inline':
       chosen.work[0] = (chosen.work[0] ?? 0) + (chosen.work[node] ?? 0);
       for (const times of [chosen.queue, chosen.server, chosen.work]) times[node] = 0;
+      chosen.queuedIn[node] = IN_NEITHER;
       break;
     case 'shrink':
       scale(chosen.work, whatIf.ratio);
