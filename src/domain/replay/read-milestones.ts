@@ -10,6 +10,8 @@ export interface MilestoneChange {
   readonly opens: (node: number) => boolean;
   /** A delay that is gone. */
   readonly drops: (owner: DelayOwner) => boolean;
+  /** Before which a node is of no use to a paint, however early it has arrived: −Infinity for most. */
+  readonly usableFrom: (node: number) => number;
 }
 
 /** Replays the load that the switches describe and returns its milestones in ms, in the order of the program's. */
@@ -54,9 +56,10 @@ function readMilestone(program: Program, milestone: SimMilestone, reading: Readi
   const { name, followLag } = milestone.source;
   const isPaint =
     name === 'firstContentfulPaint' || name === 'largestContentfulPaint' || name === 'domInteractive';
-  const opens = isPaint ? reading.change?.opens : undefined;
+  const change = isPaint ? reading.change : undefined;
+  const opens = change?.opens;
   const earlier = reading.values[milestone.follows] ?? 0;
-  let value = latestGate(program, milestone, { from: followLag ? 0 : earlier, opens });
+  let value = latestGate(program, milestone, { from: followLag ? 0 : earlier, change });
   for (const { source, time, switch: number } of milestone.delays) {
     if (!reading.change?.drops(source.owner)) value += time[selected[number] === 1 ? CURRENT : BASELINE];
   }
@@ -75,7 +78,7 @@ type Opens = MilestoneChange['opens'] | undefined;
 function latestGate(
   program: Program,
   { source, gates }: SimMilestone,
-  { from, opens }: { from: number; opens: Opens },
+  { from, change }: { from: number; change: MilestoneChange | undefined },
 ): number {
   const { chosen } = program;
   const swapped = source.name === 'largestContentfulPaint' ? globalWorld(program, 'largestPaint') : undefined;
@@ -84,8 +87,9 @@ function latestGate(
     const node = gates.node[g] as number;
     const world = swapped ?? (chosen.memberIn[node] as number);
     const moment = gates.moment[2 * g + world] as number;
-    if (moment < 0 || !hasEnded(program, node) || opens?.(node)) continue;
+    if (moment < 0 || !hasEnded(program, node) || change?.opens(node)) continue;
     latest = Math.max(latest, momentOf(program, node, moment));
+    if (change) latest = Math.max(latest, change.usableFrom(node));
   }
   return latest;
 }

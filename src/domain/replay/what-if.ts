@@ -1,5 +1,5 @@
 import type { DelayOwner } from './delay-owners.ts';
-import { type Chosen, IN_NEITHER, type Program } from './program.ts';
+import { type Chosen, IN_NEITHER, MOMENTS, type Program } from './program.ts';
 import { type MilestoneChange, replayMilestones } from './read-milestones.ts';
 import { applySwitches, selectAll } from './select.ts';
 import { CURRENT } from './world.ts';
@@ -40,7 +40,7 @@ export function replayWhatIf(program: Program, whatIf: WhatIf): Float64Array {
   run.detachedAfterParsing = whatIf.action === 'defer';
   run.skipRedirect = whatIf.action === 'no-redirect';
   run.counted = false;
-  const after = replayMilestones(program, changeOf(whatIf, touched));
+  const after = replayMilestones(program, changeOf(program, whatIf, touched));
   run.skipRedirect = false;
   run.detachedAfterParsing = false;
   run.detached = [];
@@ -89,8 +89,11 @@ function changeNode(chosen: Chosen, node: number, whatIf: WhatIf): void {
   }
 }
 
-/** Removed and deferred scripts no longer fill the time before a paint; a deferred one no longer holds it. */
-function changeOf(whatIf: WhatIf, touched: readonly number[]): MilestoneChange {
+/**
+ * Removed and deferred scripts no longer fill the time before a paint; a deferred one no longer holds it. A preload
+ * brings an image early, but not the element that shows it: that comes when the image would have been asked for.
+ */
+function changeOf(program: Program, whatIf: WhatIf, touched: readonly number[]): MilestoneChange {
   const detached = isDetaching(whatIf);
   const gone = whatIf.action === 'remove' || detached;
   const indexes = new Set(touched);
@@ -98,5 +101,22 @@ function changeOf(whatIf: WhatIf, touched: readonly number[]): MilestoneChange {
     if (owner.kind === 'inline') return whatIf.action === 'remove' && Boolean(whatIf.inlineScripts);
     return gone && owner.kind === 'node' && indexes.has(owner.node.index);
   };
-  return { drops, opens: (node) => detached && indexes.has(node) };
+  const isPreloaded = (node: number): boolean => whatIf.action === 'preload' && indexes.has(node);
+  return {
+    drops,
+    opens: (node) => detached && indexes.has(node),
+    usableFrom: (node) => (isPreloaded(node) ? initiatedAt(program, node) : -Infinity),
+  };
+}
+
+/** When the initiators of the current load ask for a node in the replay that has just ended. */
+function initiatedAt({ discovers, own, run, size }: Program, node: number): number {
+  let latest = -Infinity;
+  for (let moment = 0; moment < MOMENTS * size; moment++) {
+    for (let e = discovers.first[moment] ?? 0; e < (discovers.first[moment + 1] ?? 0); e++) {
+      if (discovers.target[e] === node && discovers.world[e] === CURRENT)
+        latest = Math.max(latest, run.moments[moment] ?? -Infinity);
+    }
+  }
+  return latest + (own.lag[2 * node + CURRENT] ?? 0);
 }
