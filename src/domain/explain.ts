@@ -1,5 +1,6 @@
 import type { Comparison, MetricDiff } from './cause.ts';
 import { diffMetric } from './causes/diff-metric.ts';
+import { listChangedScripts } from './causes/changed-scripts.ts';
 import { createPair, type Pair } from './causes/pair.ts';
 import { summarizeComparison } from './causes/summarize-comparison.ts';
 import { diffResources } from './match/diff-resources.ts';
@@ -19,7 +20,7 @@ export function explain(
   current: readonly Snapshot[],
   verdicts: MetricVerdicts,
 ): Comparison {
-  const findPair = createPairs();
+  const findPair = createPairs(baseline, current);
   const metrics: Partial<Record<MetricName, MetricDiff>> = {};
   for (const name of METRIC_NAMES) {
     const verdict = verdicts[name]?.verdict ?? 'unchanged';
@@ -39,7 +40,10 @@ function summarizeVerdicts(metrics: readonly MetricDiff[], comparable: boolean):
 }
 
 /** Prepares every load once and every pair of loads once, however many metrics ask for them. */
-function createPairs(): (baseline: Snapshot, current: Snapshot) => Pair {
+function createPairs(
+  before: readonly Snapshot[],
+  after: readonly Snapshot[],
+): (baseline: Snapshot, current: Snapshot) => Pair {
   const loads = new Map<Snapshot, Load>();
   const pairs = new Map<Snapshot, Map<Snapshot, Pair>>();
   const load = (snapshot: Snapshot): Load => {
@@ -47,10 +51,12 @@ function createPairs(): (baseline: Snapshot, current: Snapshot) => Pair {
     loads.set(snapshot, known);
     return known;
   };
+  let changedScripts: ReadonlySet<string> | undefined;
   return (baseline, current) => {
+    changedScripts ??= listChangedScripts(before.map(load), after.map(load));
     const known = pairs.get(baseline) ?? new Map<Snapshot, Pair>();
     pairs.set(baseline, known);
-    const pair = known.get(current) ?? createPair(load(baseline), load(current));
+    const pair = known.get(current) ?? createPair(load(baseline), load(current), { changedScripts });
     known.set(current, pair);
     return pair;
   };

@@ -5,9 +5,9 @@ import type { Model, ModelNode } from '../replay/model.ts';
 import type { Program } from '../replay/program.ts';
 import { replayMilestones } from '../replay/read-milestones.ts';
 import { createSwitchSet, select, selectAll, type SwitchSet } from '../replay/select.ts';
-import { divideValue } from '../replay/shapley.ts';
+import { type Coalition, divideValue } from '../replay/shapley.ts';
 import { MAX_PLAYERS, MAX_REPLAYS, MIN_REPLAYS, NEGLIGIBLE_SHARE, REPLAYED_NODES } from '../replay/tuning.ts';
-import { BASELINE, CURRENT } from '../replay/world.ts';
+import { BASELINE, CURRENT, otherWorld, type World } from '../replay/world.ts';
 import type { Attribution, Part } from './attribution.ts';
 import type { Player } from './detection.ts';
 import type { Players } from './detect-players.ts';
@@ -20,6 +20,9 @@ interface Screened {
   readonly set: SwitchSet;
   readonly joining: Float64Array;
   readonly leaving: Float64Array;
+  /** The milestones with it alone on the current load, and with it alone on the baseline. */
+  readonly alone: Float64Array;
+  readonly without: Float64Array;
   /** Largest share of a milestone's change that it moves. */
   readonly effect: number;
 }
@@ -44,17 +47,14 @@ export function attributeReplay(
     MIN_REPLAYS,
     Math.min(MAX_REPLAYS, Math.floor(REPLAYED_NODES / model.nodes.length)),
   );
-  const screened = screen(model, { program, named, budget });
+  const { screened, none, all } = screen(model, { program, named, budget });
   const top = screened.filter(({ effect }) => effect > NEGLIGIBLE_SHARE).slice(0, MAX_PLAYERS);
   const chosen = new Set(top.map(({ player }) => player));
+  // What is too small to be told stays unexplained, as the rest does: together, since each set doubles the replays.
   const small = named.filter((player) => !chosen.has(player)).flatMap(({ switches }) => switches);
-  // Each set doubles the replays: one without a switch in it would do so for nothing.
-  const others = [small, rest].filter((switches) => switches.length > 0);
-  const sets = [
-    ...top.map(({ set }) => set),
-    ...others.map((switches) => createSwitchSet(program, switches)),
-  ];
-  const parts = divide(program, sets, Math.max(MIN_REPLAYS, budget - 2 * screened.length));
+  const sets = [...top.map(({ set }) => set), createSwitchSet(program, [...small, ...rest])];
+  const known = listKnown(top, { players: sets.length, none, all });
+  const parts = divide(program, { sets, known }, Math.max(MIN_REPLAYS, budget - 2 * screened.length));
   return new Map(
     program.milestones.map(({ source }, m) => {
       const delta = source.observed[CURRENT] - source.observed[BASELINE];
@@ -68,41 +68,73 @@ export function attributeReplay(
   );
 }
 
+interface Screening {
+  readonly screened: readonly Screened[];
+  /** The milestones of the baseline and of the current load. */
+  readonly none: Float64Array;
+  readonly all: Float64Array;
+}
+
 function screen(
   model: Model,
   { program, named, budget }: { program: Program; named: readonly Player[]; budget: number },
-): Screened[] {
+): Screening {
   const most = Math.max(8, Math.floor((budget * 0.35) / 2));
   const candidates = named
     .map((player) => ({ player, magnitude: switchMagnitude(model, program, player.switches) }))
     .sort((a, b) => b.magnitude - a.magnitude)
     .slice(0, most)
     .map(({ player }) => ({ player, set: createSwitchSet(program, player.switches) }));
-  const joining = replayEach(program, candidates, BASELINE);
-  const leaving = replayEach(program, candidates, CURRENT);
+  const sets = candidates.map(({ set }) => set);
+  const joined = replayEach(program, sets, BASELINE);
+  const left = replayEach(program, sets, CURRENT);
   const screened = candidates.map((candidate, i): Screened => {
-    const moves = { joining: joining[i] ?? new Float64Array(), leaving: leaving[i] ?? new Float64Array() };
-    return { ...candidate, ...moves, effect: effectOf(program, moves) };
+    const alone = joined.moved[i] ?? joined.start;
+    const without = left.moved[i] ?? left.start;
+    const moves = { joining: subtract(alone, joined.start), leaving: subtract(left.start, without) };
+    return { ...candidate, ...moves, alone, without, effect: effectOf(program, moves) };
   });
-  return screened.sort((a, b) => b.effect - a.effect);
+  screened.sort((a, b) => b.effect - a.effect);
+  return { screened, none: joined.start, all: left.start };
 }
 
-/** Differences of the milestones when each candidate alone is switched away from one of the loads. */
+/** The milestones of one of the loads, and with each of the sets alone switched to the other. */
 function replayEach(
   program: Program,
-  candidates: readonly { readonly set: SwitchSet }[],
-  from: 0 | 1,
-): Float64Array[] {
-  const to = from === BASELINE ? CURRENT : BASELINE;
+  sets: readonly SwitchSet[],
+  from: World,
+): { readonly start: Float64Array; readonly moved: readonly Float64Array[] } {
   selectAll(program, from);
-  const start = replayMilestones(program);
-  return candidates.map(({ set }) => {
-    select(program, set, to);
-    const moved = replayMilestones(program);
+  // Anchored: the replay of either load is what was measured.
+  const start = Float64Array.from(program.milestones, ({ source }) => source.observed[from]);
+  const moved = sets.map((set) => {
+    select(program, set, otherWorld(from));
+    const milestones = replayMilestones(program);
     select(program, set, from);
-    const sign = from === BASELINE ? 1 : -1;
-    return moved.map((value, m) => sign * (value - (start[m] ?? 0)));
+    return milestones;
   });
+  return { start, moved };
+}
+
+function subtract(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, m) => value - (b[m] ?? 0));
+}
+
+/** What screening has shown of the coalitions to come: nobody, everybody, each of the top alone, all but each. */
+function listKnown(
+  top: readonly Screened[],
+  { players, none, all }: { players: number; none: Float64Array; all: Float64Array },
+): Map<Coalition, Float64Array> {
+  const everybody = 2 ** players - 1;
+  const known = new Map([
+    [0, none],
+    [everybody, all],
+  ]);
+  for (const [i, { alone, without }] of top.entries()) {
+    known.set(1 << i, alone);
+    known.set(everybody & ~(1 << i), without);
+  }
+  return known;
 }
 
 function effectOf(
@@ -116,7 +148,11 @@ function effectOf(
   return Math.max(0, ...shares);
 }
 
-function divide(program: Program, sets: readonly SwitchSet[], budget: number): Float64Array[] {
+function divide(
+  program: Program,
+  { sets, known }: { sets: readonly SwitchSet[]; known: ReadonlyMap<Coalition, Float64Array> },
+  budget: number,
+): Float64Array[] {
   selectAll(program, BASELINE);
   return divideValue(
     {
@@ -127,6 +163,7 @@ function divide(program: Program, sets: readonly SwitchSet[], budget: number): F
         if (set) select(program, set, on ? CURRENT : BASELINE);
       },
       value: () => replayMilestones(program),
+      known,
     },
     budget,
   );

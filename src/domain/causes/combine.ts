@@ -54,7 +54,7 @@ function combineParts(
       central: parts.filter((_, i) => pairs[i]?.central).filter((shown) => shown !== undefined),
       value: clippedMean(central),
       mean: mean(values),
-      error: values.length > 1 ? standardError(values) : undefined,
+      error: values.length > 1 ? standardErrorOf(values) : undefined,
       presence: { shown: parts.filter(Boolean).length, of: parts.length },
       range: [Math.min(...values), Math.max(...values)],
     },
@@ -82,7 +82,8 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
-function standardError(values: readonly number[]): number {
+/** Of the mean of at least two values. */
+export function standardErrorOf(values: readonly number[]): number {
   const middle = mean(values);
   const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
   return Math.sqrt(squares / (values.length - 1) / values.length);

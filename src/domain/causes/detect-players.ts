@@ -16,9 +16,9 @@ export interface Players {
 }
 
 /** Runs every cause over the model, in order of precedence. Every switch is in exactly one player or in the rest. */
-export function detectPlayers(model: Model): Players {
+export function detectPlayers(model: Model, changedScripts?: ReadonlySet<string>): Players {
   const program = compileModel(model);
-  const detection = createDetection(model, program);
+  const detection = createDetection(model, program, changedScripts);
   for (const { detect } of CAUSE_DEFINITIONS) detect?.(detection);
   claimNewGates(detection);
   const rest: Switch[] = [];

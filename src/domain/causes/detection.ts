@@ -37,6 +37,8 @@ export interface Detection {
   /** What all resources that the parser finds have in common. */
   readonly parserShift: ParserShift | undefined;
   readonly delayedExecutions: readonly DelayedExecution[];
+  /** Scripts by URL whose execution differs over all loads, though it may not in this pair. */
+  readonly changedScripts: ReadonlySet<string>;
   readonly players: readonly Player[];
   /** Adds a player with those of the switches that are still free; nothing when none is. */
   readonly claim: (finding: Finding) => void;
@@ -45,7 +47,11 @@ export interface Detection {
   readonly isFree: (number: Switch) => boolean;
 }
 
-export function createDetection(model: Model, program: Program): Detection {
+export function createDetection(
+  model: Model,
+  program: Program,
+  changedScripts: ReadonlySet<string> = new Set(),
+): Detection {
   const taken = new Uint8Array(program.board.count);
   const pairs = listPairs(model.nodes);
   const players: (Player & { switches: Switch[] })[] = [];
@@ -60,6 +66,7 @@ export function createDetection(model: Model, program: Program): Detection {
     pairs,
     parserShift: findParserShift(pairs),
     delayedExecutions: findDelayedExecutions(model),
+    changedScripts,
     players,
     claim({ kind, identity, nodes = [], switches, facts }) {
       const free = take(switches);

@@ -3,8 +3,9 @@ import { METRICS, type MetricName } from '../metric.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { median } from '../statistics.ts';
 import type { Verdict } from '../verdict.ts';
+import { agreeOnGate } from './agree-on-gate.ts';
 import { attributeMetric } from './attribute-metric.ts';
-import { combineAttributions, type WeighedAttribution } from './combine.ts';
+import { combineAttributions, standardErrorOf, type WeighedAttribution } from './combine.ts';
 import { describeCause } from './describe-cause.ts';
 import { selectNamed } from './naming-gate.ts';
 import { pairLoads } from './pair-loads.ts';
@@ -37,7 +38,8 @@ export function diffMetric(question: MetricQuestion): MetricDiff | undefined {
   const delta = roundValue(median(after) - median(before), unit);
   const combined = combineAttributions(attributePairs(question));
   const replicated = Math.min(before.length, after.length) >= FEWEST_REPLICATES;
-  const context = { name, verdict, delta, baseline: median(before), replicated };
+  const scatter = replicated ? Math.hypot(standardErrorOf(before), standardErrorOf(after)) : 0;
+  const context = { name, verdict, delta, baseline: median(before), replicated, scatter };
   const causes = selectNamed(combined, context).map((cause) => describeCause(cause, context));
   const explained = causes.reduce((sum, { contribution }) => sum + contribution, 0);
   return {
@@ -52,9 +54,14 @@ export function diffMetric(question: MetricQuestion): MetricDiff | undefined {
 }
 
 function attributePairs({ name, baseline, current, findPair }: MetricQuestion): WeighedAttribution[] {
-  return pairLoads(baseline, current, name).flatMap((pair) => {
-    const attribution = attributeMetric(findPair(pair.baseline, pair.current), name);
-    return attribution ? [{ attribution, central: pair.central }] : [];
+  const ranked = pairLoads(baseline, current, name);
+  const pairs = agreeOnGate(
+    ranked.map((pair) => findPair(pair.baseline, pair.current)),
+    name,
+  );
+  return pairs.flatMap((pair, i) => {
+    const attribution = attributeMetric(pair, name);
+    return attribution ? [{ attribution, central: ranked[i]?.central ?? false }] : [];
   });
 }
 

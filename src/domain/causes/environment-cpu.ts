@@ -18,7 +18,7 @@ export const environmentCpu: CauseDefinition = {
     detection.claim({
       kind: 'environment-cpu',
       switches: [
-        program.board.global('processor'),
+        program.board.globals.processor,
         nodeSwitch(0, 'execution'),
         ...listDelays(detection, () => true).map((delay) => delay.switch),
         ...(parserShift?.switches ?? []),

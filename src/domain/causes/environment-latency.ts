@@ -19,7 +19,7 @@ export const environmentLatency: CauseDefinition = {
     const shift = findShift(detection);
     if (shift === undefined) return;
     detection.program.environment.latency = shift;
-    const switches = [detection.program.board.global('latency'), ...listConnections(detection, shift)];
+    const switches = [detection.program.board.globals.latency, ...listConnections(detection, shift)];
     const time = shift > 0 ? { baseline: 0, current: shift } : { baseline: -shift, current: 0 };
     detection.claim({ kind: 'environment-latency', switches, facts: { count: 0, time } });
   },

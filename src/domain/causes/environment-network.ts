@@ -28,7 +28,7 @@ export const environmentNetwork: CauseDefinition = {
     const factor = findFactor(detection);
     if (factor === undefined) return;
     detection.program.environment.network = factor;
-    const switches = [detection.program.board.global('network')];
+    const switches = [detection.program.board.globals.network];
     detection.claim({ kind: 'environment-network', switches, facts: { count: 0, factor } });
   },
   summarize: ({ factor = 1 }) =>

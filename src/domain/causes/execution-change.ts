@@ -26,10 +26,12 @@ function inlineTime({ tasks, nodes: [document] }: Load): number {
 
 /**
  * Does the script do more, or less? A script that merely moved into the time before a milestone fills it without
- * being its cause: that is whatever moved it.
+ * being its cause: that is whatever moved it. Where all loads show that it does, this pair need not.
  */
 export function executionGrew(detection: Detection, pair: NodePair): boolean {
   return (
-    executionDiffers(executionChange(detection, pair)) || executionDiffers(mainThreadChange(detection, pair))
+    detection.changedScripts.has(pair.after.url) ||
+    executionDiffers(executionChange(detection, pair)) ||
+    executionDiffers(mainThreadChange(detection, pair))
   );
 }

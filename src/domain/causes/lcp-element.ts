@@ -23,7 +23,7 @@ export const lcpElement: CauseDefinition = {
       (delay) => delay.owner.kind === 'other' && milestone.delays.includes(delay),
     );
     const switches = [
-      detection.program.board.global('largestPaint'),
+      detection.program.board.globals.largestPaint,
       ...delays.map((delay) => delay.switch),
       ...own.flatMap(({ index }) => allNodeSwitches(index)),
     ];

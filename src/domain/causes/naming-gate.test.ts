@@ -19,7 +19,7 @@ function combine(...values: (number | undefined)[]) {
 }
 
 function contextOf(verdict: Verdict, overrides: Partial<NamingContext> = {}): NamingContext {
-  return { name: 'load', verdict, delta: 200, baseline: 1_000, replicated: true, ...overrides };
+  return { name: 'load', verdict, delta: 200, baseline: 1_000, replicated: true, scatter: 0, ...overrides };
 }
 
 describe('what is named', () => {
@@ -44,6 +44,15 @@ describe('what is named', () => {
     const part = { kind: 'slow-server' as const, key: 'a', facts, value: 120, certainty: 1 };
     const causes = combineAttributions([{ central: true, attribution: { delta: 120, parts: [part] } }]);
     expect(selectNamed(causes, contextOf('regressed'))).toHaveLength(expected ? 1 : 0);
+  });
+
+  test.each<[string, Verdict, number, boolean]>([
+    ['unconfirmed, within three standard errors of the sides', 'unchanged', 70, false],
+    ['unconfirmed, beyond them', 'unchanged', 60, true],
+    ['confirmed by a rule, which has weighed the scatter', 'regressed', 70, true],
+  ])('a timing on which the pairs agree: %s', (_case, verdict, scatter, expected) => {
+    const causes = combine(195, 200, 202);
+    expect(selectNamed(causes, contextOf(verdict, { scatter }))).toHaveLength(expected ? 1 : 0);
   });
 
   test('one long task more or less is only named once a rule has confirmed it', () => {

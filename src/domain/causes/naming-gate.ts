@@ -12,6 +12,8 @@ export interface NamingContext {
   readonly baseline: number;
   /** Whether both sides have several loads, so that their scatter is known. */
   readonly replicated: boolean;
+  /** Standard error of the difference, by the scatter within either side; 0 where it is not known. */
+  readonly scatter: number;
 }
 
 type Unit = MetricDiff['unit'];
@@ -43,6 +45,12 @@ const CONFIRMED = 4;
  * page must be likely, and a mere timing beyond doubt: the machine drifts from one set of loads to the next.
  */
 const POSSIBLE = 1;
+
+/**
+ * Pairs are made by rank, so that they agree more closely than the loads they are made of: what they show of a mere
+ * timing must also stand out from the scatter within either side where no rule has confirmed the change.
+ */
+const BEYOND_SCATTER = 3;
 
 const PRESENCE = { unconfirmed: 0.6, confirmed: 0.5 };
 
@@ -85,12 +93,13 @@ function isLargeEnough({ value }: CombinedCause, { name, delta, baseline, verdic
   return Math.abs(value) >= Math.max(SMALLEST[unit], SMALLEST_SHARE * reference);
 }
 
-function isTrustworthy(cause: CombinedCause, { name, verdict }: NamingContext): boolean {
+function isTrustworthy(cause: CombinedCause, { name, verdict, scatter }: NamingContext): boolean {
   const { shown, of } = cause.presence;
   if (contradictsItself(cause)) return false;
   if (of < 3) return true;
   const confirmed = isConfirmed(verdict);
   if (shown < of * (confirmed ? PRESENCE.confirmed : PRESENCE.unconfirmed)) return false;
+  if (!confirmed && !isStructural(cause) && Math.abs(cause.value) < BEYOND_SCATTER * scatter) return false;
   const needed = confirmed ? POSSIBLE : isStructural(cause) ? LIKELY : CONFIRMED;
   return standardErrors(cause, name) >= needed;
 }

@@ -3,6 +3,7 @@ import type { Match, Matching } from '../match/match.ts';
 import { matchResources } from '../match/match-resources.ts';
 import { createEstimator, type EstimateSavings } from '../replay/estimate-savings.ts';
 import type { Load, MilestoneName } from '../replay/load.ts';
+import type { KnownGates } from '../replay/milestones.ts';
 import { buildModel, type Model } from '../replay/model.ts';
 import { type Both, inBoth } from '../replay/world.ts';
 import type { Resource } from '../snapshot.ts';
@@ -24,9 +25,18 @@ export interface Pair {
   readonly milestones: () => ReadonlyMap<MilestoneName, Attribution>;
   /** What-ifs on the current load alone. */
   readonly estimator: () => EstimateSavings;
+  /** The same two loads, with gates that other loads of the page show. */
+  readonly withGates: (gates: KnownGates) => Pair;
 }
 
-export function createPair(baseline: Load, current: Load): Pair {
+/** What all loads of either side show, and one pair of them may not. */
+export interface PageFacts {
+  /** Scripts by URL that execute longer or shorter on one side than on the other. */
+  readonly changedScripts?: ReadonlySet<string>;
+  readonly gates?: KnownGates;
+}
+
+export function createPair(baseline: Load, current: Load, facts: PageFacts = {}): Pair {
   const loads: Both<Load> = [baseline, current];
   const matching = once(() => {
     const [before, after] = inBoth((world) =>
@@ -35,12 +45,22 @@ export function createPair(baseline: Load, current: Load): Pair {
     return matchResources(before, after, { baseline: baseline.snapshot.url, current: current.snapshot.url });
   });
   const matchOf = once(() => indexMatches(matching()));
-  const model = once(() => buildModel(loads, matching()));
-  const players = once(() => detectPlayers(model()));
+  const model = once(() => buildModel(loads, matching(), facts.gates && { gates: facts.gates }));
+  const players = once(() => detectPlayers(model(), facts.changedScripts));
   const ownerOf = once(() => indexOwners(players().named));
   const estimator = once(() => createEstimator(current));
   const milestones = once(() => attributeReplay(model(), players(), estimator));
-  return { loads, matching, matchOf, model, players, ownerOf, milestones, estimator };
+  return {
+    loads,
+    matching,
+    matchOf,
+    model,
+    players,
+    ownerOf,
+    milestones,
+    estimator,
+    withGates: (known) => createPair(baseline, current, { ...facts, gates: known }),
+  };
 }
 
 function indexMatches({ matches }: Matching): Map<Resource, Match> {

@@ -15,7 +15,7 @@ export const redirect: CauseDefinition = {
     detection.claim({
       kind: 'redirect',
       nodes: [document],
-      switches: [program.board.global('redirect')],
+      switches: [program.board.globals.redirect],
       facts: { ...resourceFacts(document), time: { baseline, current } },
     });
   },

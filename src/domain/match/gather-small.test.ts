@@ -38,6 +38,18 @@ it.each([
   expect(gatherSmall([...icons.slice(0, 2), change])).toHaveLength(3);
 });
 
+it('joins five or more of a kind even where they are larger, and no file of a size of its own', () => {
+  const pictures = [3_000, 4_000, 5_000, 6_000, 9_000].map((size, i) => image(`p${i}.png`, size));
+  expect(gatherSmall(pictures.slice(1))).toHaveLength(4);
+  const [large, sum, ...more] = gatherSmall([image('q.png', 10_240), ...pictures]);
+  expect(large?.change.url).toContain('q.png');
+  expect(sum).toMatchObject({
+    members: pictures,
+    change: { transferSize: { current: 27_000 }, requests: 5 },
+  });
+  expect(more).toEqual([]);
+});
+
 it('sums up what is gone on the side where it was', () => {
   const gone = icons.map(({ transferSize, duration, ...rest }) => ({
     ...rest,

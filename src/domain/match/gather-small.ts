@@ -1,11 +1,13 @@
 import type { ResourceChange } from '../cause.ts';
 import type { Bytes } from '../units.ts';
 
-/** Icons, pixels and beacons: one of them explains nothing, a hundred of them do. */
-const SMALL: Bytes = 2_048;
+/** Icons, pixels and beacons: one of them explains nothing, a hundred of them do. Two rows read as fast as their sum. */
+const TINY: Bytes = 2_048;
+const FEWEST_TINY = 3;
 
-/** Two rows read as fast as their sum does. */
-const FEWEST = 3;
+/** Less than what is worth a row when a known file grows by it, and more files than fit a glance. */
+const SMALL: Bytes = 10 * 1024;
+const FEWEST_SMALL = 5;
 
 /** Rows of a list of changes as a reader wants them: those of size, and the small ones of one type joined. */
 export interface GatheredChange {
@@ -16,16 +18,18 @@ export interface GatheredChange {
 
 /**
  * Joins small resources that were added, or removed, and hold nothing up: one row for those of a type and party, where
- * there are three or more. Their sizes and requests are added, their duration is that of the longest. A hidden size is
+ * there are five or more below 10 KB, or three or more below 2 KB. Their sizes and requests are added, their duration is that of the longest. A hidden size is
  * not small. The order is kept, sums stand last.
  */
 export function gatherSmall(changes: readonly ResourceChange[]): GatheredChange[] {
   const groups = new Map<string, ResourceChange[]>();
-  for (const change of changes.filter(isSmall)) {
+  for (const change of changes.filter((each) => isBelow(SMALL, each))) {
     const key = `${change.party} ${change.type}`;
     groups.set(key, [...(groups.get(key) ?? []), change]);
   }
-  const gathered = [...groups.values()].filter((members) => members.length >= FEWEST);
+  const gathered = [...groups.values()]
+    .map((group) => (group.length >= FEWEST_SMALL ? group : group.filter((each) => isBelow(TINY, each))))
+    .filter((members) => members.length >= FEWEST_TINY);
   const joined = new Set(gathered.flat());
   return [
     ...changes.filter((change) => !joined.has(change)).map((change) => ({ change })),
@@ -33,9 +37,12 @@ export function gatherSmall(changes: readonly ResourceChange[]): GatheredChange[
   ];
 }
 
-function isSmall({ renderBlocking, transferSize: { baseline, current } }: ResourceChange): boolean {
+function isBelow(
+  limit: Bytes,
+  { renderBlocking, transferSize: { baseline, current } }: ResourceChange,
+): boolean {
   const size = current ?? baseline;
-  return !renderBlocking && size !== undefined && size < SMALL;
+  return !renderBlocking && size !== undefined && size < limit;
 }
 
 function sumUp(members: readonly ResourceChange[]): ResourceChange {

@@ -49,24 +49,27 @@ export function calibrateContention(union: Union, alpha?: number): Contention {
   const hypotheses = alpha === undefined ? HYPOTHESES : [{ alpha, weighted: false }];
   const equal = new Float64Array(union.nodes.length).fill(1);
   const prioritised = Float64Array.from(union.nodes, ({ latest }) => weightOf(latest));
-  const candidates = hypotheses.map((hypothesis) => {
-    const weights = hypothesis.weighted ? prioritised : equal;
-    const work = inBoth((world) => measureWork(edges[world], weights, hypothesis.alpha));
-    const price = COMPLEXITY_PRICE * (hypothesis.alpha + (hypothesis.weighted ? 1 : 0));
-    return { alpha: hypothesis.alpha, weights, work, error: disagreement(unchanged, work) + price };
-  });
-  return candidates.reduce((best, candidate) => (candidate.error < best.error - 1e-6 ? candidate : best));
+  let best: (Contention & { error: number }) | undefined;
+  for (const { alpha, weighted } of hypotheses) {
+    const price = COMPLEXITY_PRICE * (alpha + (weighted ? 1 : 0));
+    const bar = best ? best.error - 1e-6 : Infinity;
+    if (price >= bar) continue;
+    const weights = weighted ? prioritised : equal;
+    const work = inBoth((world) => measureWork(edges[world], weights, alpha));
+    const error = disagreement(unchanged, work) + price;
+    if (error < bar) best = { alpha, weights, work, error };
+  }
+  if (!best) throw new RangeError('expected at least one hypothesis');
+  return best;
 }
 
 function listEdges({ nodes }: Union, world: World): Edge[] {
-  const edges = nodes.flatMap(({ index, loads }): Edge[] => {
+  const edges: Edge[] = [];
+  for (const { index, loads } of nodes) {
     const node = loads[world];
-    if (!node || node.download <= 0) return [];
-    return [
-      { time: node.response, begins: true, index },
-      { time: node.end, begins: false, index },
-    ];
-  });
+    if (!node || node.download <= 0) continue;
+    edges.push({ time: node.response, begins: true, index }, { time: node.end, begins: false, index });
+  }
   return edges.sort((a, b) => a.time - b.time);
 }
 

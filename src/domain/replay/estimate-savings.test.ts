@@ -8,6 +8,7 @@ import {
   ARTICLE,
   changeResource,
   type PageSpec,
+  removeResource,
   type ResourceSpec,
   SHOP,
 } from './page-spec.fixture.ts';
@@ -20,6 +21,13 @@ const remove: Action = (nodes) => ({ action: 'remove', nodes });
 const CONSENT: ResourceSpec = { path: '/js/consent.js', size: 80_000, execute: 90, mode: 'blocking' };
 const SLOW_STYLES = changeResource(SHOP, '/css/main.css', { server: 400 });
 const ICONS = Array.from({ length: 60 }, (_, i) => ({ path: `/icons/i${i}.png`, size: 4_000 }));
+
+/** What the main style imports is asked for when six pictures hold the connections. */
+const IMPORTING = addResources(
+  ARTICLE,
+  { path: '/css/extra.css', size: 4_000, after: '/css/main.css' },
+  ...Array.from({ length: 6 }, (_, i) => ({ path: `/img/large-${i}.png`, size: 60_000 })),
+);
 
 /** A page, what somebody considers doing about it, and the page after it was done. */
 const CASES: [string, PageSpec, PageSpec, RegExp, Action, MilestoneName][] = [
@@ -66,6 +74,14 @@ const CASES: [string, PageSpec, PageSpec, RegExp, Action, MilestoneName][] = [
     'largestContentfulPaint',
   ],
   [
+    'remove what had to wait for a connection',
+    changeResource(IMPORTING, '/css/extra.css', { mode: 'blocking' }),
+    removeResource(IMPORTING, '/css/extra.css'),
+    /extra/,
+    remove,
+    'firstContentfulPaint',
+  ],
+  [
     'shrink',
     changeResource(SHOP, '/img/hero.png', { size: 600_000 }),
     SHOP,
@@ -106,6 +122,21 @@ test.each(CASES)('%s: one load says what it would save', (_name, page, fixed, pa
   const { low = 0, high = 0 } = createEstimator(load)(action(nodes)).get(milestone) ?? {};
   expect(Math.abs((low + high) / 2 - saved)).toBeLessThan(0.12 * saved + 20);
   expect(low).toBeLessThanOrEqual(high);
+});
+
+test('a preload brings an image early, but not the element that waits for its data', () => {
+  const data = { server: 300 };
+  const hero = { path: '/img/hero.png', size: 200_000 };
+  const page = changeResource(changeResource(APP, hero.path, hero), '/api/products', data);
+  const fixed: PageSpec = {
+    ...addResources(removeResource(page, hero.path), hero),
+    largest: { ...APP.largest, waitsFor: [hero.path, '/api/products'] },
+  };
+  const load = prepareLoad(loadPage(page));
+  const nodes = load.nodes.flatMap(({ url }, index) => (url.endsWith(hero.path) ? [index] : []));
+  const [before = 0, after = 0] = [page, fixed].map((spec) => loadPage(spec).metrics.largestContentfulPaint);
+  const saved = createEstimator(load)({ action: 'preload', nodes }).get('largestContentfulPaint');
+  expect(Math.abs((saved?.likely ?? 0) - (before - after))).toBeLessThan(10);
 });
 
 test('an action on nothing saves nothing', () => {

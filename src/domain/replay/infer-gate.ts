@@ -13,6 +13,12 @@ export interface InferredGate {
   readonly ownDelay: Both<number | undefined>;
 }
 
+/** A gate that other loads of the same page show, by the resource's URL. */
+export interface KnownGate {
+  readonly url: string;
+  readonly point: Point;
+}
+
 export interface Unexplained {
   readonly name: MilestoneName;
   readonly observed: Both<number>;
@@ -36,9 +42,39 @@ const INDIRECT = 5;
  * Finds the resource a milestone waited for without saying so: the API call of a client-rendered page, the font of a
  * text, a chunk imported on demand. It is the one after whose end (or execution) the milestone follows by the most
  * similar time in both loads, or at once in the load that has a delay to explain. Looked for only where the idle delay
- * is unstable or long; never for the load event, all of whose gates are known.
+ * is unstable or long; never for the load event, all of whose gates are known. Where the two loads show none by
+ * themselves, the gate that other loads of the page show is taken, if both moments allow it.
  */
-export function inferGate(union: Union, unexplained: Unexplained): InferredGate | undefined {
+export function inferGate(
+  union: Union,
+  unexplained: Unexplained,
+  known?: KnownGate,
+): InferredGate | undefined {
+  return findGate(union, unexplained) ?? (known && useKnown(union, unexplained, known));
+}
+
+/**
+ * Musts: the gate was there before the milestone in either load; where something else held the milestone up longer, the
+ * gap is no lag of the gate's, so the shorter one counts for both loads.
+ */
+function useKnown(
+  union: Union,
+  { observed, name, delays }: Unexplained,
+  { url, point }: KnownGate,
+): InferredGate | undefined {
+  const node = union.nodes.find((node) => node.latest.url === url && mayHold(node, name));
+  if (!node) return undefined;
+  const gaps = inBoth((world) => gapIn(node, point, { world, observed }));
+  if (gaps.some((gap) => gap < -1)) return undefined;
+  const shorter = Math.min(...gaps.filter((gap) => !Number.isNaN(gap)));
+  const lag = inBoth((world) => (Number.isNaN(gaps[world]) ? undefined : shorter));
+  const least = Math.max(0, Math.min(...delays));
+  const rest = least > LONG_DELAY ? SETTLED_DELAY : least;
+  const ownDelay = inBoth((world) => (lag[world] === undefined ? undefined : rest));
+  return { gate: { node, point }, lag, ownDelay };
+}
+
+function findGate(union: Union, unexplained: Unexplained): InferredGate | undefined {
   const { name, delays, idle } = unexplained;
   const difference = Math.abs(idle[CURRENT] - idle[BASELINE]);
   const shorter = Math.min(...idle);

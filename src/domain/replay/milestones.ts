@@ -1,6 +1,6 @@
 import { isDeferred } from './scheduling.ts';
 import { type DelayOwner, findDelayOwners, measureWork } from './delay-owners.ts';
-import { inferGate, type InferredGate } from './infer-gate.ts';
+import { inferGate, type InferredGate, type KnownGate } from './infer-gate.ts';
 import {
   blocksParser,
   type Load,
@@ -54,21 +54,33 @@ const FOLLOWS: { readonly [Name in MilestoneName]?: MilestoneName } = {
 
 type Points = Map<UnionNode, Point>;
 
+/** Gates that other loads of the page show. */
+export type KnownGates = ReadonlyMap<MilestoneName, KnownGate>;
+
+const NO_GATES: KnownGates = new Map();
+
 /**
  * What each milestone waits for. First paint: the document's first bytes and everything render-blocking. Largest paint:
  * the first one and its own resource. DOM interactive: the parser. DOMContentLoaded: the parser and deferred scripts.
  * Load: everything but fetches. Where the time after the last gate is unstable between the loads or long, a gate is
  * inferred. Milestones that either load did not reach are left out.
  */
-export function findMilestones(union: Union): Milestone[] {
+export function findMilestones(union: Union, known: KnownGates = NO_GATES): Milestone[] {
   return MILESTONES.flatMap((name) => {
     const before = milestoneOf(union.loads[0], name);
     const after = milestoneOf(union.loads[1], name);
-    return before === undefined || after === undefined ? [] : [findMilestone(union, name, [before, after])];
+    if (before === undefined || after === undefined) return [];
+    return [findMilestone(union, { name, observed: [before, after], known: known.get(name) })];
   });
 }
 
-function findMilestone(union: Union, name: MilestoneName, observed: Both<number>): Milestone {
+interface Reached {
+  readonly name: MilestoneName;
+  readonly observed: Both<number>;
+  readonly known: KnownGate | undefined;
+}
+
+function findMilestone(union: Union, { name, observed, known }: Reached): Milestone {
   const points = inBoth((world) => listGates(union, name, world));
   alignGates(points, name, observed);
   const follows = findPredecessor(union, name);
@@ -81,7 +93,7 @@ function findMilestone(union: Union, name: MilestoneName, observed: Both<number>
   const idle = inBoth(
     (world) => delays[world] - measureWork(union.loads[world], opened[world], observed[world]),
   );
-  const inferred = inferGate(union, { name, observed, delays, idle });
+  const inferred = inferGate(union, { name, observed, delays, idle }, known);
   const own = inferred
     ? inBoth((world) => Math.min(delays[world], inferred.ownDelay[world] ?? Infinity))
     : delays;

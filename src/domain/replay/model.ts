@@ -3,12 +3,12 @@ import { calibrateContention } from './contention.ts';
 import type { Dependency } from './dependency.ts';
 import { findExecutions } from './executions.ts';
 import type { Load } from './load.ts';
-import { findMilestones, type Milestone } from './milestones.ts';
+import { findMilestones, type KnownGates, type Milestone } from './milestones.ts';
 import { findDiscoveries } from './discoveries.ts';
 import { findQueueGates, type QueueGate } from './queue-gates.ts';
 import { SHORTEST_EXECUTION } from './tuning.ts';
 import { type Union, type UnionNode, uniteLoads } from './union.ts';
-import { type Both, inBoth } from './world.ts';
+import { BASELINE, type Both, CURRENT, type World } from './world.ts';
 
 /** What a node costs in one load, free of what other nodes do to it. Times in ms. */
 export interface NodeTimes {
@@ -48,41 +48,64 @@ export interface Model {
   readonly alpha: number;
 }
 
+const NONE: readonly Dependency[] = [];
+
 /**
  * Builds the model of two loads from the matching of their resources. How downloads share the line is calibrated on the
- * two loads, unless `alpha` says it.
+ * two loads, unless `alpha` says it; gates that the two do not show may be known from others.
  */
-export function buildModel(loads: Both<Load>, matching: Matching, alpha?: number): Model {
+export function buildModel(
+  loads: Both<Load>,
+  matching: Matching,
+  { alpha, gates }: { readonly alpha?: number; readonly gates?: KnownGates } = {},
+): Model {
   const union = uniteLoads(loads, matching);
   const contention = calibrateContention(union, alpha);
   const discoveries = findDiscoveries(union);
   const queues = findQueueGates(union);
   const executions = findExecutions(union);
-  const nodes = union.nodes.map((node): ModelNode => {
-    const { index } = node;
+  const timesOf = ({ index, loads: both }: UnionNode, world: World): NodeTimes | undefined => {
+    const loaded = both[world];
+    if (!loaded) return undefined;
+    const execution = executions[world][index];
     return {
-      ...node,
+      lag: discoveries.of[world][index]?.lag ?? 0,
+      queue: queues.own[world][index] ?? 0,
+      server: loaded.server,
+      work: contention.work[world][index] ?? 0,
+      execution: index > 0 && loaded.execution > SHORTEST_EXECUTION ? loaded.execution : 0,
+      executionLag: execution?.lag ?? 0,
+      executionPause: execution?.pause ?? 0,
+    };
+  };
+  // One literal with every property: copied objects are slow to make and to read.
+  const nodes = union.nodes.map((node): ModelNode => {
+    const { index, loads: both, latest, confidence } = node;
+    return {
+      index,
+      loads: both,
+      latest,
+      confidence,
       provenance: discoveries.provenance[index] ?? 1,
       weight: contention.weights[index] ?? 1,
-      parents: inBoth((world) => discoveries.of[world][index]?.parents ?? []),
-      runsAfter: inBoth((world) => executions[world][index]?.dependencies ?? []),
-      times: inBoth((world) => {
-        const loaded = node.loads[world];
-        if (!loaded) return undefined;
-        const runs = index > 0 && loaded.execution > SHORTEST_EXECUTION;
-        return {
-          lag: discoveries.of[world][index]?.lag ?? 0,
-          queue: queues.own[world][index] ?? 0,
-          server: loaded.server,
-          work: contention.work[world][index] ?? 0,
-          execution: runs ? loaded.execution : 0,
-          executionLag: executions[world][index]?.lag ?? 0,
-          executionPause: executions[world][index]?.pause ?? 0,
-        };
-      }),
+      parents: [
+        discoveries.of[BASELINE][index]?.parents ?? NONE,
+        discoveries.of[CURRENT][index]?.parents ?? NONE,
+      ],
+      runsAfter: [
+        executions[BASELINE][index]?.dependencies ?? NONE,
+        executions[CURRENT][index]?.dependencies ?? NONE,
+      ],
+      times: [timesOf(node, BASELINE), timesOf(node, CURRENT)],
     };
   });
-  return { union, nodes, gates: queues.gates, milestones: findMilestones(union), alpha: contention.alpha };
+  return {
+    union,
+    nodes,
+    gates: queues.gates,
+    milestones: findMilestones(union, gates),
+    alpha: contention.alpha,
+  };
 }
 
 /** The same, for questions about one load alone: nothing differs, everything can still be changed. */
@@ -91,5 +114,5 @@ export function buildSingleModel(load: Load, alpha: number): Model {
   const matches = resources.map((resource) => {
     return { baseline: resource, current: resource, confidence: 1, level: 'exact' } as const;
   });
-  return buildModel([load, load], { matches, added: [], removed: [] }, alpha);
+  return buildModel([load, load], { matches, added: [], removed: [] }, { alpha });
 }

@@ -38,18 +38,19 @@ export function findQueueGates(union: Union): Queues {
 function findGatesIn(union: Union, world: World, own: Float64Array): QueueGate[] {
   const usual = measureUsualStalls(union, world);
   const releases = listReleases(union, world);
-  return union.nodes.flatMap((node): QueueGate[] => {
+  const gates: QueueGate[] = [];
+  for (const node of union.nodes) {
     const loaded = node.loads[world];
-    if (!loaded) return [];
+    if (!loaded) continue;
     own[node.index] = loaded.queue;
-    if (node.index === 0 || loaded.opaque) return [];
+    if (node.index === 0 || loaded.opaque) continue;
     const held = loaded.stalled - (usual.get(loaded.host) ?? 0);
-    if (held < QUEUED) return [];
-    const release = findRelease(releases, loaded);
-    if (!release) return [];
+    const release = held < QUEUED ? undefined : findRelease(releases, loaded);
+    if (!release) continue;
     own[node.index] = loaded.queue - held;
-    return [createGate(node, release, world)];
-  });
+    gates.push(createGate(node, release, world));
+  }
+  return gates;
 }
 
 function createGate(node: UnionNode, { by, point, time }: Release, world: World): QueueGate {
@@ -108,14 +109,14 @@ function firstFrom(releases: readonly Release[], time: number): number {
 }
 
 function listReleases({ nodes }: Union, world: World): Release[] {
-  const releases = nodes.flatMap((by): Release[] => {
+  const releases: Release[] = [];
+  for (const by of nodes) {
     const loaded = by.loads[world];
-    if (!loaded) return [];
-    const ended: Release = { time: loaded.end, by, loaded, point: 'end' };
-    return loaded.execution > SHORTEST_EXECUTION
-      ? [ended, { time: loaded.executed, by, loaded, point: 'executed' }]
-      : [ended];
-  });
+    if (!loaded) continue;
+    releases.push({ time: loaded.end, by, loaded, point: 'end' });
+    if (loaded.execution > SHORTEST_EXECUTION)
+      releases.push({ time: loaded.executed, by, loaded, point: 'executed' });
+  }
   return releases.sort((a, b) => a.time - b.time);
 }
 

@@ -1,32 +1,65 @@
-/** A game whose players are switched on and off; it is worth several numbers at once. */
+/** A game whose players are switched on and off, all off at first; it is worth several numbers at once. */
 export interface Game {
   readonly players: number;
   readonly outputs: number;
   readonly toggle: (player: number, on: boolean) => void;
   /** The worth of those that are on. */
   readonly value: () => Float64Array;
+  /** What is known of it beforehand, by coalition. */
+  readonly known?: ReadonlyMap<Coalition, Float64Array>;
 }
 
-/** More coalitions than this fit no budget anyway, and a bit mask holds no more players than 30. */
+/** Who is on, one bit a player: there may be 30 of them. */
+export type Coalition = number;
+
+/** More coalitions than this fit no budget anyway. */
 const MOST_EXACT_PLAYERS = 16;
 
 /**
  * Divides value(all) − value(none) among the players by their Shapley value: the mean of what a player adds over all
  * orders of joining. The parts of each output add up to the whole exactly. Exact when 2^players values fit the budget;
- * otherwise the mean over pairs of a seeded random order and its reverse, the same on every run. Ends with all off.
+ * otherwise the mean over pairs of a seeded random order and its reverse, the same on every run. No coalition is valued
+ * twice, and none whose worth is known. Ends with all off.
  *
  * Shapley, "A value for n-person games" (1953); reversed orders after Mitchell et al., "Sampling permutations for
  * Shapley value estimation" (2022).
  */
 export function divideValue(game: Game, budget: number): Float64Array[] {
   if (game.players === 0) return [];
-  for (let player = 0; player < game.players; player++) game.toggle(player, false);
   const fits = game.players <= MOST_EXACT_PLAYERS && 2 ** game.players <= budget;
-  return fits ? divideExactly(game) : divideBySampling(game, budget);
+  const valuer = createValuer(game);
+  const parts = fits ? divideExactly(game, valuer.valueOf) : divideBySampling(game, valuer.valueOf, budget);
+  valuer.switchOff();
+  return parts;
 }
 
-function divideExactly(game: Game): Float64Array[] {
-  const values = evaluateCoalitions(game);
+type ValueOf = (coalition: Coalition) => Float64Array;
+
+function createValuer(game: Game): { readonly valueOf: ValueOf; readonly switchOff: () => void } {
+  const values = new Map(game.known);
+  let on: Coalition = 0;
+  const switchTo = (coalition: Coalition): void => {
+    for (let player = 0; player < game.players; player++) {
+      const bit = 1 << player;
+      if (((on ^ coalition) & bit) !== 0) game.toggle(player, (coalition & bit) !== 0);
+    }
+    on = coalition;
+  };
+  return {
+    valueOf(coalition) {
+      const known = values.get(coalition);
+      if (known) return known;
+      switchTo(coalition);
+      const value = game.value().slice();
+      values.set(coalition, value);
+      return value;
+    },
+    switchOff: () => switchTo(0),
+  };
+}
+
+function divideExactly(game: Game, valueOf: ValueOf): Float64Array[] {
+  const values = valueCoalitions(game.players, valueOf);
   const weights = coalitionWeights(game.players);
   return Array.from({ length: game.players }, (_, player) => {
     const part = new Float64Array(game.outputs);
@@ -41,18 +74,12 @@ function divideExactly(game: Game): Float64Array[] {
 }
 
 /** Values of all coalitions by bit mask, visited in Gray code: one player is switched at a time. */
-function evaluateCoalitions(game: Game): Float64Array[] {
-  const values: Float64Array[] = Array.from({ length: 2 ** game.players });
-  let coalition = 0;
-  values[0] = game.value().slice();
-  for (let i = 1; i < values.length; i++) {
-    const next = i ^ (i >> 1);
-    const player = 31 - Math.clz32(next ^ coalition);
-    game.toggle(player, ((next >> player) & 1) === 1);
-    coalition = next;
-    values[coalition] = game.value().slice();
+function valueCoalitions(players: number, valueOf: ValueOf): Float64Array[] {
+  const values: Float64Array[] = Array.from({ length: 2 ** players });
+  for (let i = 0; i < values.length; i++) {
+    const coalition = i ^ (i >> 1);
+    values[coalition] = valueOf(coalition);
   }
-  game.toggle(game.players - 1, false);
   return values;
 }
 
@@ -64,23 +91,20 @@ function coalitionWeights(players: number): number[] {
   return weights;
 }
 
-function divideBySampling(game: Game, budget: number): Float64Array[] {
+function divideBySampling(game: Game, valueOf: ValueOf, budget: number): Float64Array[] {
   const parts = Array.from({ length: game.players }, () => new Float64Array(game.outputs));
   const orders = Math.max(1, Math.floor(budget / game.players / 2));
   const random = createRandom(12_345);
-  const empty = game.value().slice();
   for (let i = 0; i < orders; i++) {
     const order = shuffle(game.players, random);
     for (const direction of [order, order.toReversed()]) {
-      let before = empty;
+      let coalition: Coalition = 0;
       for (const player of direction) {
-        game.toggle(player, true);
-        const after = game.value().slice();
+        const before = valueOf(coalition);
+        coalition |= 1 << player;
         const part = parts[player];
-        if (part) addDifference(part, after, before, 1 / (2 * orders));
-        before = after;
+        if (part) addDifference(part, valueOf(coalition), before, 1 / (2 * orders));
       }
-      for (const player of direction) game.toggle(player, false);
     }
   }
   return parts;

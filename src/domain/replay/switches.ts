@@ -14,8 +14,11 @@ export type Facet = (typeof FACETS)[number];
 /** Number of a switch: nodes first, FACETS.length each, then the global ones, then one for each delay. */
 export type Switch = number;
 
+/** The place of each facet among the switches of its node. */
+export const FACET = numberEach(FACETS);
+
 export function nodeSwitch(index: number, facet: Facet): Switch {
-  return index * FACETS.length + FACETS.indexOf(facet);
+  return index * FACETS.length + FACET[facet];
 }
 
 export function allNodeSwitches(index: number): Switch[] {
@@ -30,7 +33,7 @@ export type GlobalSwitch = (typeof GLOBAL_SWITCHES)[number];
 export interface SwitchBoard {
   readonly count: number;
   readonly nodes: number;
-  readonly global: (name: GlobalSwitch) => Switch;
+  readonly globals: Readonly<Record<GlobalSwitch, Switch>>;
   /** The switch of the n-th delay of the m-th milestone. */
   readonly delay: (milestone: number, delay: number) => Switch;
 }
@@ -44,7 +47,11 @@ export function createSwitchBoard(nodes: number, delays: readonly number[]): Swi
   return {
     count: delays.reduce((sum, count) => sum + count, first),
     nodes,
-    global: (name) => globals + GLOBAL_SWITCHES.indexOf(name),
+    globals: numberEach(GLOBAL_SWITCHES, globals),
     delay: (milestone, delay) => (offsets[milestone] ?? 0) + delay,
   };
+}
+
+function numberEach<Name extends string>(names: readonly Name[], first = 0): Readonly<Record<Name, number>> {
+  return Object.fromEntries(names.map((name, i) => [name, first + i])) as Record<Name, number>;
 }

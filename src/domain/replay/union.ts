@@ -2,7 +2,7 @@ import type { Matching } from '../match/match.ts';
 import type { Resource } from '../snapshot.ts';
 import { type Load, type LoadNode, MILESTONES, milestoneOf } from './load.ts';
 import { MAX_NODES, SAME_SIZE_BYTES, SAME_SIZE_SHARE } from './tuning.ts';
-import { BASELINE, type Both, CURRENT, type World, WORLDS } from './world.ts';
+import { BASELINE, type Both, CURRENT, inBoth } from './world.ts';
 
 /** A resource of either load, or of both. */
 export interface UnionNode {
@@ -30,14 +30,21 @@ type Joined = Omit<UnionNode, 'index'>;
 export function uniteLoads(loads: Both<Load>, matching: Matching): Union {
   const joined = selectNodes(joinNodes(loads, matching), loads);
   const [document, current] = [loads[BASELINE].nodes[0], loads[CURRENT].nodes[0]];
-  const root: Joined = { loads: [document, current], latest: current, confidence: 1 };
-  const nodes = [root, ...joined.sort((a, b) => a.latest.start - b.latest.start)].map((node, index) => ({
-    ...node,
-    index,
-  })) as [UnionNode, ...UnionNode[]];
+  const nodes: [UnionNode, ...UnionNode[]] = [
+    { index: 0, loads: [document, current], latest: current, confidence: 1 },
+  ];
+  for (const node of joined.sort((a, b) => a.latest.start - b.latest.start))
+    nodes.push({
+      index: nodes.length,
+      loads: node.loads,
+      latest: node.latest,
+      confidence: node.confidence,
+    });
   const nodeOf = new Map<LoadNode, UnionNode>();
   for (const node of nodes) {
-    for (const loaded of node.loads) if (loaded) nodeOf.set(loaded, node);
+    const [before, after] = node.loads;
+    if (before) nodeOf.set(before, node);
+    if (after) nodeOf.set(after, node);
   }
   return { loads, nodes, nodeOf };
 }
@@ -53,37 +60,38 @@ export function hasSameSize(before: LoadNode, after: LoadNode): boolean {
 }
 
 function joinNodes(loads: Both<Load>, matching: Matching): Joined[] {
-  const nodeOf = WORLDS.map((world) => mapResources(loads[world]));
-  const find = (world: World, resource: Resource): LoadNode | undefined => nodeOf[world]?.get(resource);
+  const nodeOf = inBoth((world) => mapResources(loads[world]));
   const joined: Joined[] = [];
   for (const { baseline, current, confidence } of matching.matches) {
-    const before = find(BASELINE, baseline);
-    const after = find(CURRENT, current);
+    const before = nodeOf[BASELINE].get(baseline);
+    const after = nodeOf[CURRENT].get(current);
     const latest = after ?? before;
     if (latest) joined.push({ loads: [before, after], latest, confidence });
   }
   for (const resource of matching.removed) {
-    const before = find(BASELINE, resource);
+    const before = nodeOf[BASELINE].get(resource);
     if (before) joined.push({ loads: [before, undefined], latest: before, confidence: 1 });
   }
   for (const resource of matching.added) {
-    const after = find(CURRENT, resource);
+    const after = nodeOf[CURRENT].get(resource);
     if (after) joined.push({ loads: [undefined, after], latest: after, confidence: 1 });
   }
   return joined;
 }
 
 function mapResources({ nodes }: Load): Map<Resource, LoadNode> {
-  const entries = nodes.flatMap((node): [Resource, LoadNode][] =>
-    node.resource ? [[node.resource, node]] : [],
-  );
-  return new Map(entries);
+  const nodeOf = new Map<Resource, LoadNode>();
+  for (const node of nodes) if (node.resource) nodeOf.set(node.resource, node);
+  return nodeOf;
 }
 
 function selectNodes(joined: readonly Joined[], loads: Both<Load>): Joined[] {
-  const last = loads.map((load) => Math.max(0, ...MILESTONES.map((name) => milestoneOf(load, name) ?? 0)));
-  const relevant = joined.filter((node) =>
-    WORLDS.some((world) => (node.loads[world]?.start ?? Infinity) <= (last[world] ?? 0)),
+  const last = inBoth((world) =>
+    Math.max(0, ...MILESTONES.map((name) => milestoneOf(loads[world], name) ?? 0)),
+  );
+  const relevant = joined.filter(
+    ({ loads: [before, after] }) =>
+      (before?.start ?? Infinity) <= last[BASELINE] || (after?.start ?? Infinity) <= last[CURRENT],
   );
   if (relevant.length < MAX_NODES) return relevant;
   const scored = relevant.map((node) => ({ node, score: scoreNode(node, loads) }));
@@ -96,16 +104,22 @@ function selectNodes(joined: readonly Joined[], loads: Both<Load>): Joined[] {
 /** How much a milestone may depend on a node: who blocks, who discovers others, who changed; then who is large. */
 function scoreNode({ loads: [before, after], latest }: Joined, loads: Both<Load>): number {
   const blocking = before?.renderBlocking || after?.renderBlocking;
-  const isLargestPaint = [before, after].some(
-    (node, world) => node && node.url === loads[world as World].snapshot.vitals.largestContentfulPaint?.url,
-  );
+  const isLargestPaint =
+    showsLargestPaint(before, loads[BASELINE]) || showsLargestPaint(after, loads[CURRENT]);
   const discovers = latest.type === 'script' || latest.type === 'stylesheet' || latest.type === 'fetch';
   const changed = !before || !after || !hasSameSize(before, after);
-  const holdsLoad = WORLDS.some((world) => isLate([before, after][world], loads[world]));
-  const tiers = [blocking || isLargestPaint, discovers, changed, holdsLoad].map((tier, i) =>
-    tier ? 10 ** (12 - i) : 0,
+  const holdsLoad = isLate(before, loads[BASELINE]) || isLate(after, loads[CURRENT]);
+  return (
+    (blocking || isLargestPaint ? 1e12 : 0) +
+    (discovers ? 1e11 : 0) +
+    (changed ? 1e10 : 0) +
+    (holdsLoad ? 1e9 : 0) +
+    latest.bodySize
   );
-  return tiers.reduce((sum, tier) => sum + tier, latest.bodySize);
+}
+
+function showsLargestPaint(node: LoadNode | undefined, { snapshot }: Load): boolean {
+  return node !== undefined && node.url === snapshot.vitals.largestContentfulPaint?.url;
 }
 
 /** Ends in the last quarter before the load event, so that it may be what the event waited for. */
