@@ -10,8 +10,6 @@ import type { VisitRow } from '../src/store/schema.ts';
 const REGRESSED_COLOUR = '#b3261e';
 const OVER_BUDGET_COLOUR = '#8a5a00';
 
-const NAME = 'Performance Budget Monitor';
-
 /**
  * Shows on the toolbar how many budgets and regressions the visit in a tab breaks, from what is stored: the browser
  * drops a tab's badge at every navigation and this worker remembers nothing. A triangle before the number says that
@@ -82,10 +80,17 @@ function formatCount({ regressed, overBudget }: Breaches): string {
 }
 
 function formatTitle(visit: VisitRow | undefined, { regressed, overBudget }: Breaches): string {
-  if (!visit) return NAME;
+  const name = getMessage('name');
+  if (!visit) return name;
   const parts = [
-    ...(regressed > 0 ? [`${regressed} regressed`] : []),
-    ...(overBudget > 0 ? [`${overBudget} over budget`] : []),
+    ...(regressed > 0 ? [getMessage('regressedCount', numbers.format(regressed))] : []),
+    ...(overBudget > 0 ? [getMessage('overCount', numbers.format(overBudget))] : []),
   ];
-  return `${NAME}: ${parts.join(', ') || 'nothing over budget or regressed'}`;
+  return getMessage('badgeTitle', [name, parts.join(', ') || getMessage('badgeFine')]);
 }
+
+function getMessage(key: string, values: string | string[] = []): string {
+  return browser.i18n.getMessage(key, values);
+}
+
+const numbers = new Intl.NumberFormat();

@@ -78,6 +78,11 @@ function createArea(name: 'storage' | 'session') {
 
 /** As much of the extension API as the worker uses, in memory. */
 export const fakeBrowser = {
+  /** The English texts, as the set-up of the tests gives them. */
+  i18n: {
+    getMessage: (key: string, values?: string | string[]) =>
+      chrome.i18n.getMessage(key, values === undefined ? [] : [values].flat()),
+  },
   runtime: {
     id: EXTENSION_ID,
     getURL: (path: string) => EXTENSION_URL + path,

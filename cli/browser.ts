@@ -14,6 +14,8 @@ export interface BrowserOptions {
   readonly userDataDir?: string;
   /** Every tab opens with DevTools docked to it, which `openPanel` needs. */
   readonly devtools?: boolean;
+  /** How numbers and dates are written: "de"; American English without it. */
+  readonly locale?: string;
   /** More switches for Chromium. */
   readonly args?: readonly string[];
 }
@@ -56,6 +58,7 @@ export async function startBrowser(options: BrowserOptions): Promise<Browser> {
       viewport: null,
       ignoreDefaultArgs: ['--disable-extensions'],
       args: listArguments(options, extensionDir),
+      ...(options.locale !== undefined && { locale: options.locale }),
     });
     // Registered after Playwright's own, which ends the browser.
     profile?.removeAtExit();

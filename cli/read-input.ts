@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Budget } from '../src/domain/budget.ts';
+import { sayBudget } from '../src/domain/words/say-english.ts';
 import { parseBudgetFile } from '../src/domain/formats/budget-file.ts';
 import { InputError, parseReport } from '../src/domain/parse-report.ts';
 import type { Report } from '../src/domain/report.ts';
@@ -21,7 +22,7 @@ export async function readReport(path: string): Promise<Report> {
 /** Budgets in any format the monitor knows. What they say and the monitor cannot measure is noted. */
 export async function readBudgets(path: string, terminal: Terminal): Promise<Budget[]> {
   const { value, lost } = parseBudgetFile(await readText(path), path);
-  for (const sentence of lost) terminal.note(`${path}: ${sentence}`);
+  for (const sentence of lost) terminal.note(`${path}: ${sayBudget(sentence)}`);
   return value;
 }
 

@@ -6,6 +6,7 @@ import { readStoredVisits } from '../cli/stored-visits.ts';
 import { type Lab, startLab } from '../lab/server.ts';
 import type { Verdict } from '../src/domain/verdict.ts';
 import type { VisitRow } from '../src/store/schema.ts';
+import { speakOnly } from './speak-only.ts';
 
 export const extensionDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist/extension');
 
@@ -28,15 +29,25 @@ export interface Monitor {
   badgeText(page: Page): Promise<string>;
 }
 
-/** Test-scoped: a lab, and a browser with an empty profile. Console errors of our own pages fail the test. */
-export const test = base.extend<{ lab: Lab; monitor: Monitor }>({
+/**
+ * Test-scoped: a lab, and a browser with an empty profile. Console errors of our own pages fail the test. With a
+ * `language` the extension speaks that one whatever the browser does.
+ */
+export const test = base.extend<{ lab: Lab; language: string | undefined; monitor: Monitor }>({
+  language: [undefined, { option: true }],
   lab: async ({}, use) => {
     const lab = await startLab();
     await use(lab);
     await lab.stop();
   },
-  monitor: async ({ lab }, use) => {
-    const browser = await startBrowser({ extensionDir, devtools: true });
+  monitor: async ({ lab, language }, use, testInfo) => {
+    const folder =
+      language === undefined ? extensionDir : await speakOnly(language, testInfo.outputPath('extension'));
+    const browser = await startBrowser({
+      extensionDir: folder,
+      devtools: true,
+      ...(language !== undefined && { locale: language }),
+    });
     const complaints = collectComplaints(browser);
     await use(createMonitor(browser, lab));
     await browser.stop();

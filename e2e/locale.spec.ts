@@ -1,23 +1,110 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { startBrowser } from '../cli/browser.ts';
-import { expect, extensionDir, openExtensionTab, test } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+import type { Snapshot } from '../src/domain/snapshot.ts';
+import { listViolations, overflows } from './accessibility.ts';
+import { openPanelWithCopies } from './copies.ts';
+import { expect, type Monitor, test } from './fixtures.ts';
 
-test('the pages speak German where the browser does', async ({}, testInfo) => {
-  // Which language packs a browser has differs; an extension without English speaks German in all of them.
-  const german = testInfo.outputPath('extension');
-  await cp(extensionDir, german, { recursive: true });
-  await rm(join(german, '_locales/en'), { recursive: true });
-  const path = join(german, 'manifest.json');
-  const manifest = JSON.parse(await readFile(path, 'utf8')) as object;
-  await writeFile(path, JSON.stringify({ ...manifest, default_locale: 'de' }));
+test.use({ language: 'de' });
 
-  const browser = await startBrowser({ extensionDir: german });
-  const options = await openExtensionTab(browser, 'panel/options.html');
+const SCREENS = ['Überblick', 'Warum', 'Verlauf', 'Aufrufe', 'Budgets', 'Seiten'] as const;
+
+/** Words that English sentences hardly do without, and that no German one has. */
+const ENGLISH =
+  /(?<![\p{L}-])(the|and|of|with|is|are|be|has|have|it|its|load|loads|baseline|since|page|pages|regressed|improved|learning|explains|would|save|resource|resources|request|requests|size|script|added|removed|none|not|more|by|for|from|this|than|no|yet|new|each|every|limit|limits|now|duration|change|cause|evidence|wait|about|reload|accept)(?![\p{L}-])/iu;
+
+/** Names of Web Vitals and of other people's files stay as they are. */
+const NAMES = /Time to First Byte|Lighthouse budget\.json|URL-Muster|\S*[/.@>]\S*/g;
+
+test('every screen of the panel speaks German, numbers too, and fits a narrow panel', async ({ monitor }) => {
+  const tab = await openGermanPanel(monitor);
+  const verdict = tab.getByRole('region', { name: 'Urteil' });
+  await expect(verdict).toContainText(/\+\d+\sms \(\+\d+\s%\) seit dem Vergleichsstand/);
+  await expect(verdict).toContainText('/js/consent.js');
+  await expect(tab.getByRole('tabpanel')).toContainText(/1\.2\d\d\sms/);
+  for (const screen of SCREENS) {
+    await tab.getByRole('tab', { name: screen }).click();
+    await openEverything(tab);
+    expect(await listEnglish(tab), screen).toEqual([]);
+    expect(await overflows(tab), `${screen} scrolls sideways`).toBe(false);
+    expect(await listViolations(tab), screen).toEqual([]);
+  }
+});
+
+test('a cause is told in German: what, how sure, and what to do about it', async ({ monitor }) => {
+  const tab = await openGermanPanel(monitor);
+  await tab.getByRole('button', { name: 'Ursachen zeigen' }).click();
+  const cause = tab.getByRole('list', { name: 'Ursachen' }).getByRole('listitem').first();
+  await expect(cause).toContainText(/^1\s*\+\d+\sms/);
+  await expect(cause).toContainText('Render-blockierendes Skript /js/consent.js');
+  await expect(cause).toContainText('Laden Sie das Skript mit defer oder async');
+  await expect(cause).toContainText(/Gesehen in \d+ von \d+ Paaren von Aufrufen/);
+});
+
+test('the other pages speak German', async ({ monitor }) => {
+  await openGermanPanel(monitor);
+  const options = await monitor.openTab('panel/options.html');
   await expect(options.getByRole('heading', { name: 'Wie viel behalten wird' })).toBeVisible();
   await expect(options).toHaveTitle('Performance Budget Monitor: Einstellungen');
   expect(await options.evaluate(() => document.documentElement.lang)).toBe('de');
-  const panel = await openExtensionTab(browser, 'panel/panel.html');
-  await expect(panel.getByRole('tab', { name: 'Verlauf' })).toBeVisible();
-  await browser.stop();
+  const pages = [
+    options,
+    await monitor.openTab('panel/welcome.html'),
+    await monitor.openTab('panel/popup.html'),
+  ];
+  for (const page of pages) {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await listEnglish(page), page.url()).toEqual([]);
+    expect(await overflows(page), `${page.url()} scrolls sideways`).toBe(false);
+  }
 });
+
+/** The panel on a page that has a script more since its sixteenth load, 320 pixels wide. */
+async function openGermanPanel(monitor: Monitor): Promise<Page> {
+  const tab = await openPanelWithCopies(monitor, 24, (snapshot, index) =>
+    index < 16 ? at(snapshot, 1200 + (index % 7) * 10) : withScript(snapshot, 1700 + (index % 7) * 10),
+  );
+  await tab.setViewportSize({ width: 320, height: 800 });
+  await expect(tab.getByRole('region', { name: 'Urteil' })).toBeVisible();
+  return tab;
+}
+
+function at({ metrics }: Snapshot, paint: number): Partial<Snapshot> {
+  return { metrics: { ...metrics, firstContentfulPaint: paint, largestContentfulPaint: paint } };
+}
+
+function withScript(snapshot: Snapshot, paint: number): Partial<Snapshot> {
+  const script = snapshot.resources.find(({ type }) => type === 'script');
+  if (!script) throw new Error('the lab has no script');
+  const consent = {
+    ...script,
+    url: new URL('/js/consent.js', script.url).href,
+    renderBlocking: true,
+    responseEnd: script.startTime + 500,
+    transferSize: 254_000,
+    encodedSize: 254_000,
+    decodedSize: 254_000,
+  };
+  return { ...at(snapshot, paint), resources: [...snapshot.resources, consent] };
+}
+
+/** What is folded has texts, too. */
+async function openEverything(tab: Page): Promise<void> {
+  await expect(tab.locator('.loading')).toHaveCount(0);
+  await tab.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+}
+
+/** English words among all that is shown, read aloud, or told by a tooltip. */
+async function listEnglish(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const attributes = ['title', 'aria-label', 'aria-valuetext', 'placeholder', 'label'];
+    const told = [...document.querySelectorAll('*')].flatMap((element) =>
+      attributes.map((name) => element.getAttribute(name) ?? ''),
+    );
+    return [...told, ...document.body.innerText.split('\n')];
+  });
+  const found = texts.filter((text) => text.replaceAll(NAMES, '').search(ENGLISH) >= 0);
+  return [...new Set(found)];
+}

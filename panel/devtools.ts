@@ -1,4 +1,5 @@
 import { startNetworkLog } from './connection/network-log.ts';
+import { text } from './text.ts';
 
-void chrome.devtools.panels.create('Budgets', 'icons/32.png', 'panel/panel.html');
+void chrome.devtools.panels.create(text('tabBudgets'), 'icons/32.png', 'panel/panel.html');
 startNetworkLog(chrome.devtools.inspectedWindow.tabId);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatDelta,
   formatMoment,
-  formatPlural,
+  formatList,
   formatRelative,
   formatShare,
   formatValue,
@@ -61,12 +61,11 @@ describe('formatRelative', () => {
   });
 });
 
-it('formats shares and plurals', () => {
+it('formats shares and lists', () => {
   expect(plain(formatShare(0.752))).toBe('75 %');
   expect(formatShare(undefined)).toBe('not measured');
-  expect(plain(formatPlural(1, 'load'))).toBe('1 load');
-  expect(plain(formatPlural(1200, 'load'))).toBe('1,200 loads');
-  expect(plain(formatPlural(2, 'entry', 'entries'))).toBe('2 entries');
+  expect(formatList(['a', 'b', 'c'])).toBe('a, b, c');
+  expect(formatList(['a', 'b'], 'conjunction')).toBe('a and b');
 });
 
 it('shows the clock for today and the day for other days', () => {

@@ -1,10 +1,18 @@
+import type { ENGLISH } from '../src/domain/words/english.ts';
 import type messages from './_locales/en/messages.json';
-import { formatCount } from './format.ts';
+import { formatNumber } from './number.ts';
 
-/** Key of a text in `_locales`; both languages have all of them, which a test sees to. */
-export type MessageKey = keyof typeof messages;
+/**
+ * Key of a text: in `_locales`, or of the domain's own words, which the build puts there. All languages have all of
+ * them, which a test sees to.
+ */
+export type MessageKey = keyof typeof messages | keyof typeof ENGLISH;
 
-type PluralKey = MessageKey extends infer Key ? (Key extends `${infer Stem}_other` ? Stem : never) : never;
+export type PluralKey = MessageKey extends infer Key
+  ? Key extends `${infer Stem}_other`
+    ? Stem
+    : never
+  : never;
 
 /** A text in the language of the browser, with `$1`, `$2`… filled in. Where there is none in that language, in English. */
 export function text(key: MessageKey, ...values: readonly string[]): string {
@@ -18,10 +26,14 @@ export function text(key: MessageKey, ...values: readonly string[]): string {
 export function textOfCount(
   key: PluralKey,
   count: number,
-  values: readonly string[] = [formatCount(count)],
+  values: readonly string[] = [formatNumber(count, 0)],
 ): string {
-  const form = new Intl.PluralRules(text('language')).select(count) === 'one' ? 'one' : 'other';
-  return text(`${key}_${form}`, ...values);
+  return text(`${key}_${pluralForm(count)}`, ...values);
+}
+
+/** The form that the language of the texts has for a number. */
+export function pluralForm(count: number): 'one' | 'other' {
+  return new Intl.PluralRules(text('language')).select(count) === 'one' ? 'one' : 'other';
 }
 
 /** Tells the browser, and whoever reads the page aloud, in which language it is. */

@@ -1,6 +1,6 @@
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { build } from 'vite';
+import { build, runnerImport } from 'vite';
 import { root } from './root.mjs';
 
 const extensionDir = join(root, 'dist/extension');
@@ -101,7 +101,22 @@ async function copyStatic() {
     `${JSON.stringify({ ...manifest, version }, null, 2)}\n`,
   );
   await cp(join(root, 'panel/_locales'), join(extensionDir, '_locales'), { recursive: true });
+  await addDomainWords(join(extensionDir, '_locales/en/messages.json'));
   await cp(join(root, 'panel/icons'), join(extensionDir, 'icons'), { recursive: true });
+}
+
+/**
+ * The domain has its English words itself, for reports; the panel finds them beside its own. Other languages have all of
+ * them in one file.
+ *
+ * @param {string} path
+ */
+async function addDomainWords(path) {
+  const { module } = await runnerImport(join(root, 'src/domain/words/english.ts'), shared);
+  const { ENGLISH } = /** @type {{ ENGLISH: Record<string, string> }} */ (module);
+  const words = Object.entries(ENGLISH).map(([key, message]) => [key, { message }]);
+  const messages = { ...JSON.parse(await readFile(path, 'utf8')), ...Object.fromEntries(words) };
+  await writeFile(path, `${JSON.stringify(messages, null, 2)}\n`);
 }
 
 await rm(extensionDir, { recursive: true, force: true });

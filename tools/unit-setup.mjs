@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { ENGLISH } from '../src/domain/words/english.ts';
 
 // Node 20 has no URLPattern; a browser and newer Nodes do.
 if (!('URLPattern' in globalThis)) await import('urlpattern-polyfill');
@@ -15,9 +16,12 @@ const messages = JSON.parse(
   readFileSync(new URL('../panel/_locales/en/messages.json', import.meta.url), 'utf8'),
 );
 
+/** @type {Readonly<Record<string, string>>} */
+const words = ENGLISH;
+
 /** @param {string} key @param {readonly string[]} [values] */
 function getMessage(key, values = []) {
-  const message = messages[key]?.message ?? '';
+  const message = messages[key]?.message ?? words[key] ?? '';
   return message.replaceAll(
     /\$([1-9])/g,
     (/** @type {string} */ _all, /** @type {string} */ n) => values[Number(n) - 1] ?? '',

@@ -1,5 +1,6 @@
 import { parseBudgetFile, serializeBudgets } from '../../src/domain/formats/budget-file.ts';
 import { BUDGET_FORMATS } from '../../src/domain/formats/budget-format.ts';
+import { sayBudget } from '../../src/domain/words/say-english.ts';
 import { type Command, UsageError } from '../command.ts';
 import { FINE } from '../exit-code.ts';
 import { parseChoice, parseOptions } from '../parse-options.ts';
@@ -35,7 +36,7 @@ Exit code: 0 translated, 2 the file could not be read.
     const format = parseChoice('--to', values.to, BUDGET_FORMATS);
     const read = parseBudgetFile(await readText(path), path);
     const written = serializeBudgets(read.value, format);
-    for (const sentence of [...read.lost, ...written.lost]) terminal.note(`${path}: ${sentence}`);
+    for (const sentence of [...read.lost, ...written.lost]) terminal.note(`${path}: ${sayBudget(sentence)}`);
     terminal.print(written.value);
     return FINE;
   },

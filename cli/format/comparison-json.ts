@@ -1,5 +1,6 @@
 import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
 import type { PageComparison } from '../../src/domain/compare-reports.ts';
+import { tellCause } from '../../src/domain/formats/cause-words.ts';
 
 /**
  * The comparison as a document for programs. That of the first page, which is the worst, stands at the top level; when
@@ -33,12 +34,14 @@ function describeMetric({
   causes,
   unexplained,
 }: MetricDiff): object {
-  return { verdict, unit, delta, baseline, current, causes: causes.map(describeCause), unexplained };
+  const described = causes.map((cause) => describeCause(cause, { current }));
+  return { verdict, unit, delta, baseline, current, causes: described, unexplained };
 }
 
-function describeCause({ summary: _summary, ...cause }: Cause): object {
+function describeCause(cause: Cause, diff: Pick<MetricDiff, 'current'>): object {
   const { kind, resource, resources, contribution, range, share, confidence } = cause;
-  const { evidence, advice, whatIf, alternatives } = cause;
+  const { whatIf, alternatives } = cause;
+  const { evidence, advice } = tellCause(cause, diff);
   const measured = { kind, resource, resources, contribution, range, share, confidence };
   return { ...measured, evidence, advice, whatIf, alternatives };
 }

@@ -6,8 +6,9 @@ import {
   listComparisonRows,
   listRegressedRows,
 } from '../../src/domain/formats/comparison-rows.ts';
-import { tellAlternatives, tellConfidence, tellSaving } from '../../src/domain/formats/cause-words.ts';
+import { tellAlternatives, tellCause, tellSaving } from '../../src/domain/formats/cause-words.ts';
 import { listResourceLines } from '../../src/domain/formats/resource-rows.ts';
+import { sayCause } from '../../src/domain/words/say-english.ts';
 import { createPaint, type Paint, paintVerdict } from './paint.ts';
 import { printable } from '../../src/domain/formats/printable.ts';
 import { formatParts } from './parts-text.ts';
@@ -35,7 +36,7 @@ export function formatComparisonText(comparisons: readonly PageComparison[], col
 function formatPage(comparison: PageComparison, paint: Paint): string {
   const { page, cohort, verdict, resources, summary } = comparison;
   const title = `${paint.bold(printable(page))}  ${paintVerdict(paint, verdict, verdict.replaceAll('-', ' '))}`;
-  const lines = [title, paint.dim(cohort), ...(summary ? [printable(summary)] : []), ''];
+  const lines = [title, paint.dim(cohort), ...(summary ? [printable(sayCause(summary))] : []), ''];
   const rows = listComparisonRows(comparison);
   lines.push(...formatRows(rows, paint));
   for (const row of listRegressedRows(comparison)) {
@@ -74,8 +75,9 @@ function formatCauses({ name, diff }: ComparisonRow, paint: Paint): string[] {
 }
 
 function formatCause(cause: Cause, rank: number, diff: ComparisonRow['diff']): string[] {
-  const { summary, contribution, share, evidence, advice } = cause;
-  const head = `${formatDelta(contribution, diff.unit)} (${formatShare(share)}, ${tellConfidence(cause, diff)})`;
+  const { contribution, share } = cause;
+  const { summary, evidence, advice, confidence } = tellCause(cause, diff);
+  const head = `${formatDelta(contribution, diff.unit)} (${formatShare(share)}, ${confidence})`;
   const saving = tellSaving(cause, diff.unit);
   const others = tellAlternatives(cause, diff.unit);
   return [

@@ -44,7 +44,7 @@ it('has one for every cohort, that of the latest load first', () => {
   const { navigation } = judge([{}]).latest.snapshot;
   const navigate = { navigation: { ...navigation, kind: 'navigate' as const } };
   const { state, visits } = judge([{}, { ...withLcp(900), ...navigate }]);
-  expect(deriveBaselines(state, visits, NOW).map(({ text }) => text)).toEqual([
+  expect(deriveBaselines(state, visits, NOW).map(({ kind }) => kind)).toEqual([
     'Navigation · cold cache',
     'Reload · cold cache',
   ]);

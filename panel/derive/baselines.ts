@@ -1,16 +1,19 @@
 import type { BaselineRow, CohortStanding } from '../../src/domain/baseline.ts';
-import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import type { MetricName } from '../../src/domain/metric.ts';
 import type { PageState } from '../../src/domain/page-state.ts';
 import { findRule, type RuleName } from '../../src/domain/rules.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
-import { formatMoment, formatPlural, formatRelative, formatValue } from '../format.ts';
+import { formatMoment, formatRelative, formatValue } from '../format.ts';
+import { type MessageKey, text, textOfCount } from '../text.ts';
 import { type CohortStatus, deriveCohortStatus } from './cohort-status.ts';
 import { isNotableDrift, isReplaced, measureDrift } from './drift.ts';
+import { nameMetric } from './metric-words.ts';
 import { describeCohort } from './words.ts';
 
 export interface Baseline extends CohortStatus {
   readonly cohort: string;
-  readonly text: string;
+  /** "Reload · cold cache". */
+  readonly kind: string;
   readonly loads: string;
   readonly name?: string;
   /** The build that its latest load names, which may serve as a name. */
@@ -25,15 +28,15 @@ export interface Baseline extends CohortStatus {
   readonly drift?: string;
 }
 
-const CHANGE_WORDS: Readonly<Record<BaselineRow['why'], string>> = {
-  learnt: 'Learnt',
-  'learnt-lower': 'Learnt anew from faster loads',
-  accept: 'Accepted',
-  name: 'Named',
-  pin: 'Pinned',
-  unpin: 'Unpinned',
-  reset: 'Reset',
-  undo: 'Undone',
+const CHANGE_WORDS: Readonly<Record<BaselineRow['why'], MessageKey>> = {
+  learnt: 'didLearn',
+  'learnt-lower': 'didLearnLower',
+  accept: 'didAccept',
+  name: 'didName',
+  pin: 'didPin',
+  unpin: 'didUnpin',
+  reset: 'didReset',
+  undo: 'didUndo',
 };
 
 /** The baseline of every cohort of the page, that of the latest load first. */
@@ -48,8 +51,8 @@ export function deriveBaselines(state: PageState, visits: readonly JudgedVisit[]
       return {
         ...deriveCohortStatus(state, cohort, latest?.judgement),
         cohort: key,
-        text: describeCohort(key),
-        loads: formatPlural(cohort.current.samples, 'load'),
+        kind: describeCohort(key),
+        loads: textOfCount('loads', cohort.current.samples),
         ...(standing?.name !== undefined && { name: standing.name }),
         ...(latest?.snapshot.document.build && { build: latest.snapshot.document.build }),
         pinned: standing?.pinned ?? false,
@@ -77,10 +80,10 @@ function describeChanges(
 function describeChange({ why, name, from }: BaselineRow, at: number | undefined, now: number): string {
   const lcp = from.largestContentfulPaint;
   return [
-    CHANGE_WORDS[why],
-    name === undefined ? '' : `“${name}”`,
+    text(CHANGE_WORDS[why]),
+    name === undefined ? '' : text('quoted', name),
     at === undefined ? '' : formatMoment(at, now),
-    lcp === undefined || why === 'name' ? '' : `(LCP was ${formatValue(lcp, 'ms')})`,
+    lcp === undefined || why === 'name' ? '' : text('lcpWas', formatValue(lcp, 'ms')),
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -94,5 +97,5 @@ function describeDrift({ metrics, history }: CohortStanding): string | undefined
   );
   const [worst] = drifts.sort((a, b) => b.share - a.share);
   if (!worst || worst.share < 0) return undefined;
-  return `${METRICS[worst.name].label} ${formatRelative(worst.share, 1)} since the first baseline.`;
+  return text('driftSince', nameMetric(worst.name), formatRelative(worst.share, 1) ?? '');
 }

@@ -6,7 +6,9 @@ import { formatDelta, formatRelative, formatValue } from '../format.ts';
 import { isLearning } from './learning.ts';
 import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
 import type { Tone } from './status.ts';
-import { describeTarget, EXCLUSION_WORDS } from './words.ts';
+import { nameMetric } from './metric-words.ts';
+import { describeTarget, EXCLUSION_WORDS, inSentence } from './words.ts';
+import { say } from '../say.ts';
 import { text, textOfCount } from '../text.ts';
 
 export interface Breach {
@@ -29,10 +31,10 @@ export function deriveBreaches({ judgement }: JudgedVisit, comparison: Compariso
         const cause = comparison?.metrics[metric]?.causes.find(({ contribution }) => contribution > 0);
         return {
           key,
-          label: METRICS[metric].label,
+          label: nameMetric(metric),
           what: 'regressed',
           amount: `${formatDelta(verdict.delta, METRICS[metric].unit)}${relative ? ` (${relative})` : ''}`,
-          ...(cause && { cause: cause.summary }),
+          ...(cause && { cause: say(cause.summary) }),
         };
       }
       const result = judgement.budgets.find((candidate) => candidate.key === key);
@@ -57,7 +59,9 @@ function rankOf({ key, what }: Breach): number {
 /** The popup's one line about a load. */
 export function deriveVerdictLine(visit: JudgedVisit): { readonly tone: Tone; readonly text: string } {
   const [reason] = visit.judgement.excluded;
-  if (reason) return { tone: 'wait', text: text('notJudged', EXCLUSION_WORDS[reason].label.toLowerCase()) };
+  if (reason) {
+    return { tone: 'wait', text: text('notJudged', inSentence(text(EXCLUSION_WORDS[reason].label))) };
+  }
   const breaches = listBreaches(visit.judgement).length;
   if (breaches > 0) return { tone: 'bad', text: textOfCount('breaches', breaches) };
   if (isLearning(visit.judgement)) return { tone: 'wait', text: text('withinLearning') };

@@ -11,7 +11,9 @@ import { evaluateBudgets } from '../../src/domain/evaluate-budgets.ts';
 import { METRICS } from '../../src/domain/metric.ts';
 import { InputError, parseWith } from '../../src/domain/parse-report.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
-import { formatShare, formatValue } from '../format.ts';
+import { MAX_BUDGET_NAME } from '../../src/domain/budget.ts';
+import { formatCount, formatShare, formatValue } from '../format.ts';
+import { text } from '../text.ts';
 
 /** A budget while it is being edited: amounts are what was typed, in the units people type. */
 export interface BudgetDraft {
@@ -55,11 +57,11 @@ export function draftOf(budget: Budget): BudgetDraft {
 export function parseDraft(draft: BudgetDraft): DraftResult {
   const keys = draft.limits.map(({ target }) => targetKey(trimName(target)));
   for (const [index, { amount, target }] of draft.limits.entries()) {
-    if (amount.trim() === '' || !Number.isFinite(Number(amount))) return fail(index, 'expected a number');
-    if (Number(amount) < 0) return fail(index, 'expected a number from 0 up');
+    if (amount.trim() === '' || !Number.isFinite(Number(amount))) return fail(index, text('expectedNumber'));
+    if (Number(amount) < 0) return fail(index, text('expectedPositive'));
     const missing = findMissingName(target);
-    if (missing) return fail(index, missing);
-    if (keys.indexOf(keys[index] ?? '') < index) return fail(index, 'this target already has a limit above');
+    if (missing) return fail(index, text(missing));
+    if (keys.indexOf(keys[index] ?? '') < index) return fail(index, text('limitTwice'));
   }
   const budget = {
     ...draft,
@@ -77,8 +79,8 @@ export function parseDraft(draft: BudgetDraft): DraftResult {
 
 /** "≤ 2,500 ms", or "≤ baseline + 5 %". */
 export function describeLimit(limit: BudgetLimit): string {
-  if (limit.type === 'relative') return `≤ baseline + ${formatShare(limit.maxIncrease)}`;
-  return `≤ ${formatValue(limit.max, unitOfTarget(limit.target))}`;
+  if (limit.type === 'relative') return text('limitRelativeText', formatShare(limit.maxIncrease));
+  return text('limitAbsoluteText', formatValue(limit.max, unitOfTarget(limit.target)));
 }
 
 /** What a load measured of the thing a limit is about. */
@@ -97,7 +99,7 @@ export function measureLimit({ target }: LimitDraft, { snapshot, judgement }: Ju
 
 /** What an amount of this limit is typed in. */
 export function unitOfLimit({ target, type }: Pick<LimitDraft, 'target' | 'type'>): string {
-  if (type === 'relative') return '% over baseline';
+  if (type === 'relative') return text('percentOverBaseline');
   const unit = unitOfTarget(target);
   return unit === 'bytes' ? 'kB' : unit === 'ms' ? 'ms' : '';
 }
@@ -153,11 +155,9 @@ function isComplete(target: BudgetTarget): boolean {
 }
 
 /** A target that is named by typing must have been typed. */
-function findMissingName(target: BudgetTarget): string | undefined {
-  if (target.kind === 'resource' && target.pattern.trim() === '')
-    return 'expected the path or URL of a resource';
-  if (target.kind === 'user-timing' && target.name.trim() === '')
-    return 'expected the name of a mark or measure';
+function findMissingName(target: BudgetTarget): 'expectedResource' | 'expectedTiming' | undefined {
+  if (target.kind === 'resource' && target.pattern.trim() === '') return 'expectedResource';
+  if (target.kind === 'user-timing' && target.name.trim() === '') return 'expectedTiming';
   return undefined;
 }
 
@@ -172,8 +172,10 @@ function fail(field: DraftError['field'], message: string): DraftResult {
 
 /** "budget: limits[3].max: expected …" tells which field it speaks of. */
 function locate(message: string): DraftError {
-  const [, path = '', text = message] = /^budget: ([^:]*): (.*)$/s.exec(message) ?? [];
+  const [, path = '', problem = message] = /^budget: ([^:]*): (.*)$/s.exec(message) ?? [];
   const index = /^limits\[(\d+)\]/.exec(path)?.[1];
-  if (index !== undefined) return { field: Number(index), message: text };
-  return { field: path === 'name' || path === 'pattern' ? path : 'limits', message: text };
+  if (index !== undefined) return { field: Number(index), message: problem };
+  if (path === 'name') return { field: path, message: text('expectedName', formatCount(MAX_BUDGET_NAME)) };
+  if (path === 'pattern') return { field: path, message: text('expectedPattern') };
+  return { field: 'limits', message: problem };
 }

@@ -1,19 +1,27 @@
 import { type Budget, targetKey } from '../../src/domain/budget.ts';
 import type { BudgetFormat } from '../../src/domain/formats/budget-format.ts';
-import { formatPlural } from '../format.ts';
-
-interface FormatWords {
-  readonly title: string;
-  readonly fileName: string;
-}
+import type { Phrase } from '../../src/domain/words/phrase.ts';
+import { formatCount } from '../format.ts';
+import { type MessageKey, text, textOfCount } from '../text.ts';
 
 /** The files other tools look for by default, so that an export can be put where it is read. */
-export const FORMAT_WORDS: Readonly<Record<BudgetFormat, FormatWords>> = {
-  pbm: { title: 'Our own', fileName: 'budgets.json' },
-  lighthouse: { title: 'Lighthouse budget.json', fileName: 'budget.json' },
-  lhci: { title: 'Lighthouse CI assertions', fileName: 'lighthouserc.json' },
-  sitespeed: { title: 'sitespeed.io', fileName: 'sitespeed-budget.json' },
+export const FORMAT_FILES: Readonly<Record<BudgetFormat, string>> = {
+  pbm: 'budgets.json',
+  lighthouse: 'budget.json',
+  lhci: 'lighthouserc.json',
+  sitespeed: 'sitespeed-budget.json',
 };
+
+const FORMAT_WORDS: Readonly<Record<BudgetFormat, MessageKey>> = {
+  pbm: 'formatOwn',
+  lighthouse: 'formatLighthouse',
+  lhci: 'formatLhci',
+  sitespeed: 'formatSitespeed',
+};
+
+export function nameFormat(format: BudgetFormat): string {
+  return text(FORMAT_WORDS[format]);
+}
 
 export interface BudgetImportPlan {
   /** Budgets to add, each with an id that is free. */
@@ -21,12 +29,12 @@ export interface BudgetImportPlan {
   /** "2 budgets with 7 limits from budget.json (Lighthouse budget.json)." */
   readonly summary: string;
   /** What the file says and a budget here cannot. */
-  readonly lost: readonly string[];
+  readonly lost: readonly Phrase[];
 }
 
 interface ReadFile {
   readonly value: readonly Budget[];
-  readonly lost: readonly string[];
+  readonly lost: readonly Phrase[];
   readonly format: BudgetFormat;
 }
 
@@ -51,10 +59,14 @@ export function planBudgetImport(
     });
   const already = useful.length - added.length;
   const limits = added.reduce((sum, budget) => sum + budget.limits.length, 0);
-  const what = `${formatPlural(added.length, 'budget')} with ${formatPlural(limits, 'limit')}`;
-  const from = `${fileName} (${FORMAT_WORDS[format].title})`;
-  const repeated = already > 0 ? ` ${formatPlural(already, 'budget')} of it had been here already.` : '';
-  return { added, lost, summary: `${what} from ${from}.${repeated}` };
+  const summary = textOfCount('withLimits', limits, [
+    textOfCount('budgetsCount', added.length),
+    formatCount(limits),
+    fileName,
+    nameFormat(format),
+  ]);
+  const repeated = already > 0 ? ` ${textOfCount('budgetsKnown', already)}` : '';
+  return { added, lost, summary: summary + repeated };
 }
 
 /** Equal for budgets that say the same, whatever their ids. */

@@ -28,7 +28,7 @@ it.each([
   const history = previewHistory({ target, type, amount }, visits);
   expect(history?.statuses).toHaveLength(7);
   expect(history?.statuses.at(-1)).toBe(last);
-  expect(history?.text).toBe(text);
+  expect(history?.told).toBe(text);
 });
 
 it.each([

@@ -1,7 +1,8 @@
 import type { BudgetLimit } from '../../src/domain/budget.ts';
 import { type BudgetResult, evaluateBudgets } from '../../src/domain/evaluate-budgets.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
-import { formatCount, formatPlural } from '../format.ts';
+import { formatCount } from '../format.ts';
+import { textOfCount } from '../text.ts';
 import { type LimitDraft, parseLimit } from './budget-draft.ts';
 
 /** What a limit would have said of the loads of the page that is shown, as it is typed now. */
@@ -9,7 +10,7 @@ export interface LimitHistory {
   /** One a load, oldest first. */
   readonly statuses: readonly BudgetResult['status'][];
   /** "Over in 3 of 42 loads". */
-  readonly text: string;
+  readonly told: string;
   readonly isBroken: boolean;
 }
 
@@ -23,14 +24,13 @@ export function previewHistory(limit: LimitDraft, visits: readonly JudgedVisit[]
   const statuses = visits.map((visit) => evaluateAlone(parsed, visit));
   const measured = statuses.filter((status) => status !== 'not-measured').length;
   const broken = statuses.filter((status) => status === 'broken').length;
-  const loads = formatPlural(measured, 'load');
-  const text =
+  const told =
     measured === 0
-      ? `Not measured in ${formatPlural(visits.length, 'load')}`
+      ? textOfCount('wouldNotMeasure', visits.length)
       : broken === 0
-        ? `Holds in all of ${loads}`
-        : `Over in ${formatCount(broken)} of ${loads}`;
-  return { statuses, text, isBroken: broken > 0 };
+        ? textOfCount('wouldHold', measured)
+        : textOfCount('wouldBreak', measured, [formatCount(measured), formatCount(broken)]);
+  return { statuses, told, isBroken: broken > 0 };
 }
 
 function evaluateAlone(limit: BudgetLimit, { snapshot, judgement }: JudgedVisit): BudgetResult['status'] {

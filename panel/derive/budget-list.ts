@@ -1,14 +1,13 @@
 import { type Budget, matchesPattern } from '../../src/domain/budget.ts';
 import { type BudgetResult, evaluateBudgets } from '../../src/domain/evaluate-budgets.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
-import { formatPlural } from '../format.ts';
+import { text } from '../text.ts';
 
 export interface BudgetItem {
   readonly id: string;
   readonly name: string;
   /** "every page", or the pattern. */
   readonly scope: string;
-  readonly limits: string;
   /** Does it apply to the page that is shown? */
   readonly applies: boolean;
   readonly broken: number;
@@ -20,8 +19,7 @@ export function deriveBudgetList(budgets: readonly Budget[], latest: JudgedVisit
   return budgets.map((budget) => ({
     id: budget.id,
     name: budget.name,
-    scope: budget.pattern === '*' ? 'every page' : budget.pattern,
-    limits: formatPlural(budget.limits.length, 'limit'),
+    scope: budget.pattern === '*' ? text('everyPage') : budget.pattern,
     applies: latest !== undefined && matchesPattern(budget.pattern, latest.snapshot.url),
     broken: results.filter(({ budgetId, status }) => budgetId === budget.id && status === 'broken').length,
   }));

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { budgetSchema, compilePattern, matchesPattern } from '../../src/domain/budget.ts';
-import { formatCount, formatPlural } from '../format.ts';
+import { formatCount } from '../format.ts';
+import { text, textOfCount } from '../text.ts';
 
 /** Does a pattern match? One that is still being typed, and is none yet, matches nothing. */
 export function matchesDraft(pattern: string, url: string): boolean {
@@ -24,10 +25,14 @@ export function previewPattern(
   if (pages.length === 0 || !v.is(budgetSchema.entries.pattern, trimmed)) return undefined;
   const matches = compilePattern(trimmed);
   const matched = pages.filter(({ key }) => matches(key));
-  const all = formatPlural(pages.length, 'stored page');
-  if (matched.length === 0) return `Matches none of ${all}`;
-  if (trimmed === '*') return `Matches ${all}`;
-  const named = matched.slice(0, MOST_NAMED).map(({ key }) => key.replace(/^https?:\/\//, ''));
-  const more = matched.length - named.length;
-  return `Matches ${formatCount(matched.length)} of ${all}: ${named.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+  if (matched.length === 0) return textOfCount('patternNone', pages.length);
+  if (trimmed === '*') return textOfCount('patternAll', pages.length);
+  const paths = matched.slice(0, MOST_NAMED).map(({ key }) => key.replace(/^https?:\/\//, ''));
+  const more = matched.length - paths.length;
+  const named = more > 0 ? text('andMore', paths.join(', '), formatCount(more)) : paths.join(', ');
+  return textOfCount('patternSome', pages.length, [
+    formatCount(pages.length),
+    formatCount(matched.length),
+    named,
+  ]);
 }

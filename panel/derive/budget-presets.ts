@@ -1,8 +1,9 @@
 import type { Budget } from '../../src/domain/budget.ts';
 import { BUDGET_PRESETS, PRESET_NAMES, type PresetName } from '../../src/domain/budget-presets.ts';
+import { type MessageKey, text } from '../text.ts';
 
 export interface PresetOffer {
-  readonly text: string;
+  readonly label: string;
   readonly why: string;
   /** Its limits apply as they are. */
   readonly isUsed: boolean;
@@ -10,11 +11,18 @@ export interface PresetOffer {
   readonly budget: Budget;
 }
 
-const PRESET_WORDS: Readonly<Record<PresetName, string>> = {
-  strict: 'Half of the default: a page that keeps it is still good on a machine half as fast.',
-  default: 'The bounds of “good” for the vitals, and sizes a mid-range phone loads in five seconds.',
-  relaxed: 'For a page being rescued: vitals up to “poor”, sizes twice the default.',
+const PRESET_WORDS: Readonly<Record<PresetName, { readonly label: MessageKey; readonly why: MessageKey }>> = {
+  strict: { label: 'presetStrict', why: 'presetStrictWhy' },
+  default: { label: 'presetDefault', why: 'presetDefaultWhy' },
+  relaxed: { label: 'presetRelaxed', why: 'presetRelaxedWhy' },
 };
+
+/** What a budget is called: a preset by its word for as long as nobody has given it another name. */
+export function nameBudget({ id, name }: Pick<Budget, 'id' | 'name'>): string {
+  const isPreset = PRESET_NAMES.some((preset) => BUDGET_PRESETS[preset].id === id);
+  const preset = isPreset && PRESET_NAMES.find((preset) => BUDGET_PRESETS[preset].name === name);
+  return preset ? text(PRESET_WORDS[preset].label) : name;
+}
 
 export function listPresets(budgets: readonly Budget[]): PresetOffer[] {
   const ids = new Set(PRESET_NAMES.map((name) => BUDGET_PRESETS[name].id));
@@ -22,8 +30,8 @@ export function listPresets(budgets: readonly Budget[]): PresetOffer[] {
   return PRESET_NAMES.map((name) => {
     const preset = BUDGET_PRESETS[name];
     return {
-      text: preset.name,
-      why: PRESET_WORDS[name],
+      label: text(PRESET_WORDS[name].label),
+      why: text(PRESET_WORDS[name].why),
       isUsed: known !== undefined && JSON.stringify(known.limits) === JSON.stringify(preset.limits),
       budget: { ...preset, id: known?.id ?? preset.id },
     };

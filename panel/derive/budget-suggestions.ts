@@ -3,6 +3,9 @@ import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import { type BudgetSuggestion, suggestBudgets } from '../../src/domain/suggest-budgets.ts';
 import { formatValue } from '../format.ts';
+import { say } from '../say.ts';
+import { text } from '../text.ts';
+import { nameMetric } from './metric-words.ts';
 
 export interface Suggestion {
   readonly metric: MetricName;
@@ -45,13 +48,12 @@ function keyOf({ target }: BudgetLimit): string {
 }
 
 function describeSuggestion({ metric, kind, max, argument }: BudgetSuggestion): Suggestion {
-  const { label, unit } = METRICS[metric];
-  const limit = `≤ ${formatValue(max, unit)}`;
+  const limit = text('limitAbsoluteText', formatValue(max, METRICS[metric].unit));
   return {
     metric,
-    label,
-    action: kind === 'set' ? `Set ${limit}` : `Tighten to ${limit}`,
-    argument,
+    label: nameMetric(metric),
+    action: text(kind === 'set' ? 'setLimit' : 'tightenLimit', limit),
+    argument: say(argument),
     limit: { type: 'absolute', target: { kind: 'metric', metric }, max },
   };
 }
@@ -67,7 +69,7 @@ export function applySuggestions(
 ): Budget {
   const pattern = new URL(url).pathname;
   const known = budgets.findLast((budget) => budget.pattern === pattern);
-  const budget = known ?? { id: newId, name: `Budget for ${pattern}`, pattern, limits: [] };
+  const budget = known ?? { id: newId, name: text('budgetFor', pattern), pattern, limits: [] };
   const added = suggestions.map(({ limit }) => limit);
   const keys = new Set(added.map(keyOf));
   return { ...budget, limits: [...budget.limits.filter((limit) => !keys.has(keyOf(limit))), ...added] };

@@ -53,7 +53,9 @@ it('suggests what the latest load had: paths of its own origin, URLs of others, 
 it('offers every standard target once, and others the budget already has', () => {
   const options = listTargetOptions(draftOf(budget));
   expect(new Set(options.map(({ key }) => key)).size).toBe(options.length);
-  expect(options.filter(({ group }) => group === 'Other').map(({ text }) => text)).toEqual(['speed-index']);
+  expect(options.filter(({ group }) => group === 'groupOther').map(({ text }) => text)).toEqual([
+    'speed-index',
+  ]);
 });
 
 it('adds a limit about something that has none', () => {

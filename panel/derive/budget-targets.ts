@@ -1,13 +1,22 @@
 import { type BudgetTarget, targetKey } from '../../src/domain/budget.ts';
 import { escapePattern } from '../../src/domain/formats/path-pattern.ts';
-import { METRIC_NAMES, METRICS } from '../../src/domain/metric.ts';
+import { METRIC_NAMES } from '../../src/domain/metric.ts';
 import { RESOURCE_TYPES, type Snapshot } from '../../src/domain/snapshot.ts';
 import type { BudgetDraft } from './budget-draft.ts';
+import { nameMetric, titleMetric } from './metric-words.ts';
 import { describeTarget } from './words.ts';
+import { text } from '../text.ts';
 
 export interface TargetOption {
   readonly key: string;
-  readonly group: 'Metrics' | 'Sizes' | 'Sizes unpacked' | 'Requests' | 'By name' | 'Other';
+  /** Key of what its group is called. */
+  readonly group:
+    | 'groupMetrics'
+    | 'groupSizes'
+    | 'groupUnpacked'
+    | 'groupRequests'
+    | 'groupByName'
+    | 'groupOther';
   readonly text: string;
   readonly target: BudgetTarget;
 }
@@ -18,20 +27,22 @@ export type NamedTarget = Extract<BudgetTarget, { kind: 'resource' | 'user-timin
 /** A list to choose a name from is searched by typing; past this many it is only weight. */
 const MOST_SUGGESTIONS = 200;
 
-const NAMED_OPTIONS: readonly TargetOption[] = [
-  {
-    key: 'resource',
-    group: 'By name',
-    text: 'A resource by its URL…',
-    target: { kind: 'resource', pattern: '', measure: 'transferSize' },
-  },
-  {
-    key: 'user-timing',
-    group: 'By name',
-    text: 'A mark or measure of the page…',
-    target: { kind: 'user-timing', name: '' },
-  },
-];
+function listNamedOptions(): TargetOption[] {
+  return [
+    {
+      key: 'resource',
+      group: 'groupByName',
+      text: text('optionResource'),
+      target: { kind: 'resource', pattern: '', measure: 'transferSize' },
+    },
+    {
+      key: 'user-timing',
+      group: 'groupByName',
+      text: text('optionTiming'),
+      target: { kind: 'user-timing', name: '' },
+    },
+  ];
+}
 
 /** What a limit can be about: every metric, every resource type, a name, and whatever the budget already has. */
 export function listTargetOptions(budget: BudgetDraft): TargetOption[] {
@@ -40,13 +51,13 @@ export function listTargetOptions(budget: BudgetDraft): TargetOption[] {
     ...resourceTargets('transferSize'),
     ...resourceTargets('decodedSize'),
     ...resourceTargets('requests'),
-    ...NAMED_OPTIONS,
+    ...listNamedOptions(),
   ];
   const known = new Set(standard.map(({ key }) => key));
   const own = budget.limits
     .filter(({ target }) => !isNamed(target))
     .map(({ target }) => (target.kind === 'resources' ? withParty(target, undefined) : target))
-    .map((target) => optionOf(target, 'Other'))
+    .map((target) => optionOf(target, 'groupOther'))
     .filter(({ key }) => !known.has(key) && known.add(key));
   return [...standard, ...own];
 }
@@ -87,7 +98,7 @@ export function suggestNames(kind: NamedTarget['kind'], latest: Snapshot | undef
 /** The first metric without a limit; a limit added by a click is then never a duplicate. */
 export function nextTarget(budget: BudgetDraft): BudgetTarget {
   const used = new Set(budget.limits.map(({ target }) => optionKey(target)));
-  const free = listTargetOptions(budget).find(({ key, group }) => group !== 'By name' && !used.has(key));
+  const free = listTargetOptions(budget).find(({ key, group }) => group !== 'groupByName' && !used.has(key));
   return free?.target ?? { kind: 'metric', metric: 'load' };
 }
 
@@ -99,13 +110,13 @@ function patternOf(url: string, pageUrl: string): string {
 }
 
 function metricTargets(): TargetOption[] {
-  return METRIC_NAMES.map((metric) => optionOf({ kind: 'metric', metric }, 'Metrics'));
+  return METRIC_NAMES.map((metric) => optionOf({ kind: 'metric', metric }, 'groupMetrics'));
 }
 
 const GROUPS: Readonly<Record<ResourcesTarget['measure'], TargetOption['group']>> = {
-  transferSize: 'Sizes',
-  decodedSize: 'Sizes unpacked',
-  requests: 'Requests',
+  transferSize: 'groupSizes',
+  decodedSize: 'groupUnpacked',
+  requests: 'groupRequests',
 };
 
 function resourceTargets(measure: ResourcesTarget['measure']): TargetOption[] {
@@ -114,9 +125,9 @@ function resourceTargets(measure: ResourcesTarget['measure']): TargetOption[] {
 }
 
 function optionOf(target: BudgetTarget, group: TargetOption['group']): TargetOption {
-  const text =
+  const named =
     target.kind === 'metric'
-      ? `${METRICS[target.metric].label}: ${METRICS[target.metric].title}`
+      ? text('metricOption', nameMetric(target.metric), titleMetric(target.metric))
       : describeTarget(target);
-  return { key: targetKey(target), group, text, target };
+  return { key: targetKey(target), group, text: named, target };
 }

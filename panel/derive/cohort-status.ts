@@ -1,5 +1,6 @@
 import type { CohortState, Judgement, PageState } from '../../src/domain/page-state.ts';
-import { formatPlural } from '../format.ts';
+import { formatCount } from '../format.ts';
+import { text, textOfCount } from '../text.ts';
 import { deriveLearning } from './learning.ts';
 import type { Tone } from './status.ts';
 
@@ -23,8 +24,8 @@ export function deriveCohortStatus(
   if (current.regressed.length > 0) {
     return {
       tone: 'bad',
-      label: `${current.regressed.length} regressed`,
-      meaning: 'Red until loads are back at the old level, or until you accept the new one.',
+      label: text('regressedCount', formatCount(current.regressed.length)),
+      meaning: text('regressedMeans'),
       offersAccept: true,
     };
   }
@@ -33,11 +34,8 @@ export function deriveCohortStatus(
     const needs = Math.max(...suspected.map((verdict) => verdict.needs ?? 0));
     return {
       tone: 'warn',
-      label: 'Suspect',
-      meaning:
-        needs > 0
-          ? `Something may have changed; up to ${formatPlural(needs, 'more reload')} will tell.`
-          : 'Something may have changed; more reloads will tell.',
+      label: text('suspect'),
+      meaning: needs > 0 ? textOfCount('suspectNeeds', needs) : text('suspectMeans'),
       offersAccept: false,
     };
   }
@@ -45,18 +43,18 @@ export function deriveCohortStatus(
   if (learning) {
     return {
       tone: 'wait',
-      label: `Learning ${learning.loads} of ${learning.goal}`,
-      meaning: 'The loads that later ones are compared with are being collected: reload.',
+      label: text('learningOf', formatCount(learning.loads), formatCount(learning.goal)),
+      meaning: text('learningMeans'),
       offersAccept: false,
     };
   }
   if (verdicts.some(({ verdict }) => verdict === 'improved')) {
     return {
       tone: 'good',
-      label: 'Improved',
-      meaning: 'Better than the baseline. Accept it, and a way back up is a regression.',
+      label: text('statusImproved'),
+      meaning: text('improvedMeans'),
       offersAccept: true,
     };
   }
-  return { tone: 'good', label: 'OK', meaning: 'As the baseline is.', offersAccept: false };
+  return { tone: 'good', label: text('cohortOk'), meaning: text('okMeans'), offersAccept: false };
 }

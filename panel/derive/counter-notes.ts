@@ -1,11 +1,11 @@
 import type { CounterName } from '../../src/store/schema.ts';
-import { formatPlural } from '../format.ts';
+import { type PluralKey, textOfCount } from '../text.ts';
 
-const NOTES: Readonly<Record<CounterName, (count: number) => string>> = {
-  coalesced: (count) => `${formatPlural(count, 'load')} came too fast and gave way to a newer one`,
-  dropped: (count) => `${formatPlural(count, 'load')} dropped because the queue was full`,
-  refused: (count) => `${formatPlural(count, 'message')} refused as malformed`,
-  evicted: (count) => `${formatPlural(count, 'old load')} removed to stay within the storage limit`,
+const NOTES: Readonly<Record<CounterName, PluralKey>> = {
+  coalesced: 'lostCoalesced',
+  dropped: 'lostDropped',
+  refused: 'lostRefused',
+  evicted: 'lostEvicted',
 };
 
 /** What was not kept, in words; nothing when everything was. */
@@ -15,7 +15,7 @@ export function deriveCounterNotes(
 ): string[] {
   const notes = (Object.keys(NOTES) as CounterName[]).flatMap((name) => {
     const count = counters[name] ?? 0;
-    return count > 0 ? [`${NOTES[name](count)}.`] : [];
+    return count > 0 ? [textOfCount(NOTES[name], count)] : [];
   });
-  return waiting > 0 ? [`${formatPlural(waiting, 'load')} waiting to be judged.`, ...notes] : notes;
+  return waiting > 0 ? [textOfCount('waitingLoads', waiting), ...notes] : notes;
 }

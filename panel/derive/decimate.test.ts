@@ -13,7 +13,7 @@ const points = (count: number, at: (index: number) => Partial<HistoryPoint>): Hi
     baseline: undefined,
     delta: undefined,
     notes: [],
-    text: '',
+    told: '',
     ...at(index),
   }));
 

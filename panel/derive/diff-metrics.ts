@@ -1,7 +1,10 @@
 import { type Comparison, isMuchUnexplained, type MetricDiff } from '../../src/domain/cause.ts';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
-import { formatDelta, formatRelative, formatValue } from '../format.ts';
+import { formatDelta, formatRelative, formatValue, isChange } from '../format.ts';
+import { say } from '../say.ts';
+import { text } from '../text.ts';
+import { nameMetric } from './metric-words.ts';
 import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
 
 export interface DiffMetric {
@@ -32,19 +35,20 @@ export function deriveDiffMetrics(comparison: Comparison): DiffMetric[] {
 }
 
 function describe(metric: MetricName, diff: MetricDiff): DiffMetric {
-  const { label, unit } = METRICS[metric];
+  const { unit } = METRICS[metric];
+  const label = nameMetric(metric);
   const { verdict, baseline, causes } = diff;
   const delta = formatDelta(diff.delta, unit);
   const relative = formatRelative(diff.delta, baseline.median);
   const changed = verdict === 'regressed' || verdict === 'improved';
-  const moved = delta !== 'no change' && Math.abs(diff.delta) >= NOTABLE_CHANGE * Math.abs(baseline.median);
+  const moved = isChange(delta) && Math.abs(diff.delta) >= NOTABLE_CHANGE * Math.abs(baseline.median);
   return {
     metric,
     label,
     delta,
     ...(relative !== undefined && { relative }),
     verdict,
-    notable: changed || moved || (causes.length > 0 && delta !== 'no change'),
+    notable: changed || moved || (causes.length > 0 && isChange(delta)),
     diff,
     sentence: tell(label, diff, relative),
   };
@@ -52,13 +56,14 @@ function describe(metric: MetricName, diff: MetricDiff): DiffMetric {
 
 function tell(label: string, diff: MetricDiff, relative: string | undefined): string {
   const { unit, delta, causes, current, unexplained } = diff;
-  const change = formatDelta(delta, unit);
-  if (change === 'no change') return `${label} is unchanged at ${formatValue(current.median, unit)}.`;
+  const amount = formatDelta(delta, unit);
+  if (!isChange(amount)) return text('unchangedAt', label, formatValue(current.median, unit));
+  const change = `${label} ${amount}${relative ? ` (${relative})` : ''}`;
   const cause = causes.find(({ contribution }) => Math.sign(contribution) === Math.sign(delta));
-  const isUnclear = cause && isMuchUnexplained(diff);
-  const rest = isUnclear ? `: ${formatDelta(unexplained, unit)} is not explained by what was recorded;` : ':';
-  const because = cause
-    ? `${rest} ${cause.summary.replace(/\.$/, '')}, ${formatDelta(cause.contribution, unit)}`
-    : '';
-  return `${label} ${change}${relative ? ` (${relative})` : ''}${because}.`;
+  if (!cause) return `${change}.`;
+  const summary = say(cause.summary).replace(/\.$/, '');
+  const part = formatDelta(cause.contribution, unit);
+  return isMuchUnexplained(diff)
+    ? text('changedUnclear', change, formatDelta(unexplained, unit), summary, part)
+    : text('changedBecause', change, summary, part);
 }

@@ -11,7 +11,7 @@ it('shows what was seen when, the milestones, and where the baseline had them', 
   expect(film?.stops.map(({ label }) => label)).toEqual(['TTFB', 'FCP', 'Load', 'LCP']);
   const lcp = film?.stops.at(-1);
   expect(lcp).toMatchObject({ tone: 'bad', side: 'ends', baseline: 1000 / (1800 * 1.02) });
-  expect(plain(lcp?.text)).toBe('LCP 1,800 ms, baseline 1,000 ms, +800 ms');
+  expect(plain(lcp?.told)).toBe('LCP 1,800 ms, baseline 1,000 ms, +800 ms');
 });
 
 it('scenes fill the strip without a gap', () => {

@@ -1,7 +1,9 @@
-import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import type { MetricName } from '../../src/domain/metric.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import type { MetricVerdict } from '../../src/domain/verdict.ts';
 import { formatDelta, formatValue } from '../format.ts';
+import { text } from '../text.ts';
+import { nameMetric } from './metric-words.ts';
 import { type LabelSide, placeLabels } from './place-labels.ts';
 import { deriveStatus, STATUS_TONES, type Tone } from './status.ts';
 
@@ -28,7 +30,7 @@ export interface FilmStop {
   /** On which side its label stands; absent when there is no room for it. */
   readonly side?: LabelSide;
   /** "LCP 1,592 ms, baseline 1,180 ms, +412 ms". */
-  readonly text: string;
+  readonly told: string;
 }
 
 export interface Filmstrip {
@@ -82,13 +84,13 @@ export function deriveFilmstrip(
       const side = labelled.get(metric);
       return {
         metric,
-        label: METRICS[metric].label,
+        label: nameMetric(metric),
         value: formatValue(moment, 'ms'),
         x: share(moment),
         ...(baseline !== undefined && { baseline: share(baseline) }),
         tone: STATUS_TONES[deriveStatus({ value: moment, verdict, budget: undefined })],
         ...(side && { side }),
-        text: tell(metric, moment, verdict),
+        told: tell(metric, moment, verdict),
       };
     })
     .sort((a, b) => a.x - b.x);
@@ -116,8 +118,8 @@ function listScenes(
 function tell(metric: MetricName, moment: number, verdict: MetricVerdict | undefined): string {
   const baseline = verdict?.baseline?.value;
   return [
-    `${METRICS[metric].label} ${formatValue(moment, 'ms')}`,
-    baseline === undefined ? '' : `baseline ${formatValue(baseline, 'ms')}`,
+    `${nameMetric(metric)} ${formatValue(moment, 'ms')}`,
+    baseline === undefined ? '' : text('rowBaseline', formatValue(baseline, 'ms')),
     verdict?.delta === undefined ? '' : formatDelta(verdict.delta, 'ms'),
   ]
     .filter(Boolean)

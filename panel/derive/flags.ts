@@ -1,8 +1,9 @@
 import { isGuessedNavigation } from '../../src/domain/cohort.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
-import { formatPlural } from '../format.ts';
+import { formatCount } from '../format.ts';
+import { text, textOfCount } from '../text.ts';
 import type { Tone } from './status.ts';
-import { describeCohort, EXCLUSION_WORDS } from './words.ts';
+import { describeCohort, EXCLUSION_WORDS, inSentence } from './words.ts';
 
 /** A fact about a load that changes what its numbers mean. */
 export interface Flag {
@@ -20,27 +21,26 @@ export function deriveFlags({ snapshot, judgement }: JudgedVisit, open: boolean)
   const cohort: Flag = {
     key: 'cohort',
     label: describeCohort(judgement.cohort),
-    why: 'Only loads of the same kind are compared with each other.',
+    why: text('flagCohortWhy'),
     tone: 'quiet',
   };
-  const excluded = judgement.excluded.map(
-    (reason): Flag => ({ key: reason, ...EXCLUSION_WORDS[reason], tone: 'warn' }),
-  );
+  const excluded = judgement.excluded.map((reason): Flag => {
+    const { label, why } = EXCLUSION_WORDS[reason];
+    return { key: reason, label: text(label), why: text(why), tone: 'warn' };
+  });
   return [
     cohort,
     ...excluded,
-    ...(isGuessedNavigation(snapshot) ? [GUESSED] : []),
+    ...guessOf(isGuessedNavigation(snapshot)),
     ...finalityOf(snapshot.stage === 'final', open),
     ...lossesOf(snapshot.dropped),
   ];
 }
 
-const GUESSED: Flag = {
-  key: 'guessed',
-  label: 'Guessed navigation',
-  why: 'This browser does not report soft navigations: this one was taken from the history. It begins when the address changed, and has no paints of its own.',
-  tone: 'warn',
-};
+function guessOf(guessed: boolean): Flag[] {
+  if (!guessed) return [];
+  return [{ key: 'guessed', label: text('flagGuessed'), why: text('flagGuessedWhy'), tone: 'warn' }];
+}
 
 /** Loads among the recent ones that do not enter statistics, by reason: "2 hidden tab, 1 mixed cache". */
 export function summarizeExclusions(visits: readonly JudgedVisit[]): string | undefined {
@@ -49,29 +49,26 @@ export function summarizeExclusions(visits: readonly JudgedVisit[]): string | un
   const counts = new Map<string, number>();
   for (const { judgement } of excluded) {
     const [reason] = judgement.excluded;
-    const label = reason ? EXCLUSION_WORDS[reason].label.toLowerCase() : 'other';
+    if (!reason) continue;
+    const label = inSentence(text(EXCLUSION_WORDS[reason].label));
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  const reasons = [...counts].map(([label, count]) => `${count} ${label}`).join(', ');
-  return `${excluded.length} of the last ${formatPlural(visits.length, 'load')} not counted: ${reasons}.`;
+  const reasons = [...counts]
+    .map(([label, count]) => text('countOfReason', formatCount(count), label))
+    .join(', ');
+  return textOfCount('notCountedOf', visits.length, [
+    formatCount(excluded.length),
+    formatCount(visits.length),
+    reasons,
+  ]);
 }
 
 function finalityOf(final: boolean, open: boolean): Flag[] {
   if (final) return [];
   return [
     open
-      ? {
-          key: 'open',
-          label: 'Still open',
-          why: 'CLS and INP may still grow until the page is left.',
-          tone: 'wait',
-        }
-      : {
-          key: 'not-final',
-          label: 'Not final',
-          why: 'The last values of this load never arrived; CLS and INP may be too low.',
-          tone: 'warn',
-        },
+      ? { key: 'open', label: text('flagOpen'), why: text('flagOpenWhy'), tone: 'wait' }
+      : { key: 'not-final', label: text('flagNotFinal'), why: text('flagNotFinalWhy'), tone: 'warn' },
   ];
 }
 
@@ -81,8 +78,8 @@ function lossesOf(dropped: JudgedVisit['snapshot']['dropped']): Flag[] {
   return [
     {
       key: 'partial',
-      label: 'Partial detail',
-      why: `${formatPlural(lost, 'entry', 'entries')} of this load exceeded a bound and were counted, not kept.`,
+      label: text('flagPartial'),
+      why: textOfCount('flagPartialWhy', lost),
       tone: 'warn',
     },
   ];

@@ -1,5 +1,6 @@
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import { formatRelative } from '../format.ts';
+import { text } from '../text.ts';
 
 /** With a smaller baseline every machine looks noisy: too little is known. */
 const LEAST_BASELINE = 10;
@@ -15,6 +16,5 @@ export function deriveGuardHint({ judgement }: JudgedVisit): string | undefined 
   const { baseline, minimumDetectable } = judgement.pageSpeed ?? {};
   if (!baseline || baseline.n < LEAST_BASELINE || minimumDetectable === undefined) return undefined;
   if (minimumDetectable <= NOISY_ABOVE * baseline.value) return undefined;
-  const smallest = formatRelative(minimumDetectable, baseline.value) ?? '';
-  return `The loads of this page scatter: only a change of ${smallest} or more would be seen. Often other work on the machine is why.`;
+  return text('pageScatters', formatRelative(minimumDetectable, baseline.value) ?? '');
 }

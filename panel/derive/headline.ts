@@ -4,9 +4,12 @@ import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { PageState } from '../../src/domain/page-state.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import type { MetricVerdict } from '../../src/domain/verdict.ts';
-import { formatDelta, formatPlural, formatRelative, formatValue } from '../format.ts';
+import { formatCount, formatDelta, formatList, formatRelative, formatValue } from '../format.ts';
+import { say } from '../say.ts';
+import { text, textOfCount } from '../text.ts';
 import { deriveLearning } from './learning.ts';
 import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
+import { nameMetric } from './metric-words.ts';
 import { describeRemedy } from './remedies.ts';
 import type { Tone } from './status.ts';
 import { beginSentence, describeTarget, EXCLUSION_WORDS } from './words.ts';
@@ -50,11 +53,12 @@ function tellRegression({ latest, comparison }: HeadlineInput): Headline | undef
   const [worst, ...others] = listByImportance(latest, ({ verdict }) => verdict === 'regressed');
   if (!worst) return undefined;
   const [metric, verdict] = worst;
-  const more = others.map(([name]) => METRICS[name].label).join(', ');
+  const change = describeChange(metric, verdict);
+  const more = formatList(others.map(([name]) => nameMetric(name)));
   const cause = comparison?.metrics[metric]?.causes.find(({ contribution }) => contribution > 0);
   return {
     tone: 'bad',
-    text: `${describeChange(metric, verdict)} since the baseline${more ? `; also regressed: ${more}` : ''}.`,
+    text: more ? text('sinceBaselineAlso', change, more) : text('sinceBaselineChange', change),
     ...(cause && { detail: describeCause(cause, metric) }),
     next: 'why',
   };
@@ -71,9 +75,9 @@ function tellBrokenBudget({ latest }: HeadlineInput): Headline | undefined {
   const actual = formatValue(worst.actual, worst.unit);
   return {
     tone: 'bad',
-    text: `${describeTarget(worst.target)} is over budget: ${actual} of ${limit} (${over}).`,
+    text: text('isOverBudget', describeTarget(worst.target), actual, limit, over),
     ...(others.length > 0 && {
-      detail: `Also over: ${others.map(({ target }) => describeTarget(target)).join(', ')}.`,
+      detail: text('alsoOver', formatList(others.map(({ target }) => describeTarget(target)))),
     }),
     next: 'budgets',
   };
@@ -84,8 +88,8 @@ function tellExclusion({ latest }: HeadlineInput): Headline | undefined {
   if (!reason) return undefined;
   return {
     tone: 'wait',
-    text: 'This load is not judged.',
-    detail: EXCLUSION_WORDS[reason].why,
+    text: text('loadNotJudged'),
+    detail: text(EXCLUSION_WORDS[reason].why),
     next: 'reload',
   };
 }
@@ -96,8 +100,8 @@ function tellSuspicion({ latest }: HeadlineInput): Headline | undefined {
   const [metric, verdict] = worst;
   return {
     tone: 'warn',
-    text: `${METRICS[metric].label} may have changed (${formatDelta(verdict.delta, METRICS[metric].unit)}).`,
-    ...(verdict.needs !== undefined && { detail: `${formatPlural(verdict.needs, 'more load')} will tell.` }),
+    text: text('mayHaveChanged', nameMetric(metric), formatDelta(verdict.delta, METRICS[metric].unit)),
+    ...(verdict.needs !== undefined && { detail: textOfCount('moreLoadsTell', verdict.needs) }),
     next: 'reload',
   };
 }
@@ -107,8 +111,11 @@ function tellLearning({ state, latest }: HeadlineInput): Headline | undefined {
   if (!learning) return undefined;
   return {
     tone: 'wait',
-    text: `Learning what is normal: ${learning.loads} of ${formatPlural(learning.goal, 'load')}.`,
-    detail: `Reload to go on.${withinBudgets(latest.judgement.budgets)}`,
+    text: textOfCount('learningNormal', learning.goal, [
+      formatCount(learning.loads),
+      formatCount(learning.goal),
+    ]),
+    detail: joinSentences([text('reloadToGoOn'), withinBudgets(latest.judgement.budgets)]),
     next: 'reload',
   };
 }
@@ -120,21 +127,21 @@ function tellOtherCohorts({ state, latest }: HeadlineInput): Headline | undefine
   if (open === 0) return undefined;
   return {
     tone: 'warn',
-    text: `This load is fine; ${formatPlural(open, 'regression')} of other kinds of load still open.`,
-    detail: 'They stay open until a load of their own kind shows them resolved.',
+    text: textOfCount('othersOpen', open),
+    detail: text('othersStay'),
   };
 }
 
 function tellAllGood({ state, latest }: HeadlineInput): Headline {
   const [improved] = listByImportance(latest, ({ verdict }) => verdict === 'improved');
   const samples = state.cohorts[latest.judgement.cohort]?.current.samples ?? 0;
-  const compared = samples > 1 ? ` Compared with ${formatPlural(samples - 1, 'earlier load')}.` : '';
+  const compared = samples > 1 ? textOfCount('comparedWith', samples - 1) : '';
   return {
     tone: 'good',
     text: improved
-      ? `${describeChange(improved[0], improved[1])}: better than the baseline.`
-      : 'All good: nothing got worse.',
-    detail: `${withinBudgets(latest.judgement.budgets)}${compared}`.trim(),
+      ? text('betterThanBaseline', describeChange(improved[0], improved[1]))
+      : text('allGoodHeadline'),
+    detail: joinSentences([withinBudgets(latest.judgement.budgets), compared]),
   };
 }
 
@@ -147,17 +154,19 @@ function listByImportance(latest: JudgedVisit, wanted: (verdict: MetricVerdict) 
 }
 
 function describeChange(metric: MetricName, { delta, baseline }: MetricVerdict): string {
-  const { label, unit } = METRICS[metric];
+  const { unit } = METRICS[metric];
   const relative = formatRelative(delta, baseline?.value);
-  return `${label} ${formatDelta(delta, unit)}${relative ? ` (${relative})` : ''}`;
+  return `${nameMetric(metric)} ${formatDelta(delta, unit)}${relative ? ` (${relative})` : ''}`;
 }
 
 function describeCause(cause: Cause, metric: MetricName): string {
   const { summary, contribution } = cause;
   const { unit } = METRICS[metric];
   const remedy = describeRemedy(cause, unit);
-  const saving = remedy ? ` ${remedy.action} would save about ${remedy.saves}.` : '';
-  return `${beginSentence(summary)}: explains ${formatValue(contribution, unit)}.${saving}`;
+  return joinSentences([
+    text('causeExplains', beginSentence(say(summary)), formatValue(contribution, unit)),
+    remedy ? text('wouldSave', remedy.action, remedy.saves) : '',
+  ]);
 }
 
 type BrokenBudget = BudgetResult & { readonly limit: number; readonly actual: number };
@@ -168,5 +177,9 @@ function isBroken(result: BudgetResult): result is BrokenBudget {
 
 function withinBudgets(budgets: readonly BudgetResult[]): string {
   const within = budgets.filter(({ status }) => status === 'within').length;
-  return within > 0 ? ` ${formatPlural(within, 'limit')} ${within === 1 ? 'holds' : 'hold'}.` : '';
+  return within > 0 ? textOfCount('limitsHold', within) : '';
+}
+
+function joinSentences(sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }

@@ -1,15 +1,16 @@
 import type { BaselineRow } from '../../src/domain/baseline.ts';
 import type { HistoryInput, HistoryMark } from './history.ts';
 import type { HistoryLoad } from './history-load.ts';
+import { type MessageKey, text } from '../text.ts';
 
 type Note = Omit<HistoryMark, 'x'>;
 
-const BASELINE_MARKS: Readonly<Partial<Record<BaselineRow['why'], string>>> = {
-  learnt: 'Baseline learnt',
-  'learnt-lower': 'Baseline learnt anew',
-  accept: 'Baseline accepted',
-  reset: 'Baseline reset',
-  undo: 'Baseline change undone',
+const BASELINE_MARKS: Readonly<Partial<Record<BaselineRow['why'], MessageKey>>> = {
+  learnt: 'baselineLearnt',
+  'learnt-lower': 'baselineLearntAnew',
+  accept: 'baselineAccepted',
+  reset: 'baselineReset',
+  undo: 'baselineUndone',
 };
 
 /** What happened with each load, in their order. A build is new when it is not that of the last load that has one. */
@@ -20,11 +21,11 @@ export function listNotes(loads: readonly HistoryLoad[], input: HistoryInput): N
     const isNew = build !== undefined && known !== undefined && build !== known;
     known = build ?? known;
     const baselines = input.changes.flatMap((change): Note[] => {
-      const text = change.visitId === visitId ? BASELINE_MARKS[change.why] : undefined;
-      return text === undefined ? [] : [{ kind: 'baseline', text }];
+      const key = change.visitId === visitId ? BASELINE_MARKS[change.why] : undefined;
+      return key === undefined ? [] : [{ kind: 'baseline', text: text(key) }];
     });
     return [
-      ...(isNew ? [{ kind: 'build', text: 'New build' } as const] : []),
+      ...(isNew ? [{ kind: 'build', text: text('markBuild') } as const] : []),
       ...(verdicts.get(visitId) ?? []),
       ...baselines,
     ];
@@ -46,11 +47,11 @@ function listVerdictNotes(
   const judged = loads.filter(({ isJudged }) => isJudged).map(({ visitId }) => visitId);
   for (const { visitId, event } of events) {
     if (!('metric' in event) || event.metric !== metric) continue;
-    if (event.type === 'regression-resolved') add(visitId, { kind: 'resolved', text: 'Regression resolved' });
+    if (event.type === 'regression-resolved') add(visitId, { kind: 'resolved', text: text('markResolved') });
     else {
-      add(visitId, { kind: 'regression', text: 'Regression opened' });
+      add(visitId, { kind: 'regression', text: text('markRegression') });
       const began = judged[judged.indexOf(visitId) - (event.verdict.current?.n ?? 1) + 1];
-      if (began !== undefined && began !== visitId) add(began, { kind: 'change', text: 'Change began' });
+      if (began !== undefined && began !== visitId) add(began, { kind: 'change', text: text('markChange') });
     }
   }
   return notes;

@@ -23,7 +23,7 @@ it('draws a point for each load of the cohort that measured the metric', () => {
   expect(points).toHaveLength(8);
   expect(points[0]?.x).toBe(0.0625);
   expect(points.map(({ status }) => status).slice(-3)).toEqual(['steady', 'regressed', 'regressed']);
-  expect(points.at(-1)?.text.replaceAll('\u00a0', ' ')).toMatch(/1,900 ms, Regressed$/);
+  expect(points.at(-1)?.told.replaceAll('\u00a0', ' ')).toMatch(/1,900 ms, Regressed$/);
   expect(derive({ metric: 'interactionToNextPaint' }).points).toEqual([]);
   expect(derive({ cohort: 'navigate/cold/desktop' }).points).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { isNotableDrift } from './drift.ts';
 import { listNotes } from './history-notes.ts';
 import { createHistoryScale } from './history-scale.ts';
 import { deriveStatus, type Status, STATUS_WORDS } from './status.ts';
+import { text } from '../text.ts';
 
 /** One load in a chart; x and y are shares of its width and height, y from the bottom. */
 export interface HistoryPoint {
@@ -23,7 +24,7 @@ export interface HistoryPoint {
   /** What happened with this load: "New build". */
   readonly notes: readonly string[];
   /** All of it in one line, for a screen reader. */
-  readonly text: string;
+  readonly told: string;
 }
 
 export const MARK_KINDS = ['build', 'change', 'regression', 'resolved', 'baseline'] as const;
@@ -39,7 +40,7 @@ export interface History {
   /** Those of the points that a chart draws: of thousands, the ones that can be told apart. */
   readonly drawn: readonly HistoryPoint[];
   readonly marks: readonly HistoryMark[];
-  readonly ticks: readonly { readonly y: number; readonly text: string }[];
+  readonly ticks: readonly { readonly y: number; readonly label: string }[];
   readonly beginsAtZero: boolean;
   /** Paths in a square of 100 by 100, y from the top; empty where there is nothing to draw. */
   readonly baseline: string;
@@ -89,7 +90,7 @@ export function deriveHistory(input: HistoryInput): History {
     points,
     drawn: decimate(points),
     marks: notes.flatMap((marks, index) => marks.map((mark) => ({ ...mark, x: place(index) }))),
-    ticks: scale.ticks.map((tick) => ({ y: scale.share(tick), text: formatValue(tick, unit) })),
+    ticks: scale.ticks.map((tick) => ({ y: scale.share(tick), label: formatValue(tick, unit) })),
     beginsAtZero: scale.low === 0,
     baseline: drawSteps(levels, scale.share),
     band: drawBand(loads, metric, scale.share),
@@ -137,8 +138,8 @@ function describePoint(load: HistoryLoad, { metric, now, x, y, notes }: Placed):
     get value() {
       return value();
     },
-    get text() {
-      return [moment(), value(), STATUS_WORDS[status], ...notes].join(', ');
+    get told() {
+      return [moment(), value(), text(STATUS_WORDS[status]), ...notes].join(', ');
     },
     get baseline() {
       return verdict?.baseline && formatValue(verdict.baseline.value, unit);

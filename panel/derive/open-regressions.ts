@@ -2,7 +2,10 @@ import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { MonitorEvent, PageState } from '../../src/domain/page-state.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import type { Comparison } from '../../src/domain/cause.ts';
-import { formatDelta, formatPlural, formatRelative } from '../format.ts';
+import { formatDelta, formatRelative } from '../format.ts';
+import { say } from '../say.ts';
+import { text, textOfCount } from '../text.ts';
+import { nameMetric } from './metric-words.ts';
 import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
 import { describeCohort } from './words.ts';
 
@@ -49,14 +52,14 @@ function describe(metric: MetricName, cohort: string, input: OpenRegressionsInpu
   );
   const newest = visits.findLast(({ judgement }) => judgement.metrics[metric]?.delta !== undefined);
   const verdict = newest?.judgement.metrics[metric];
-  const { label, unit } = METRICS[metric];
+  const { unit } = METRICS[metric];
   const relative = formatRelative(verdict?.delta, verdict?.baseline?.value);
   const since = describeSince(metric, cohort, input.events, visits);
   const cause =
     cohort === input.state.latest?.cohort ? input.comparison?.metrics[metric]?.causes[0] : undefined;
   return {
     metric,
-    label,
+    label: nameMetric(metric),
     cohort,
     cohortText: describeCohort(cohort),
     ofLatestKind: cohort === input.state.latest?.cohort,
@@ -64,7 +67,7 @@ function describe(metric: MetricName, cohort: string, input: OpenRegressionsInpu
     ...(relative !== undefined && { relative }),
     ...(since !== undefined && { since }),
     ...(newest && { visitId: newest.snapshot.visitId }),
-    ...(cause && { cause: cause.summary }),
+    ...(cause && { cause: say(cause.summary) }),
   };
 }
 
@@ -81,5 +84,5 @@ function describeSince(
   const index = visits.findIndex(({ snapshot }) => snapshot.visitId === opened?.visitId);
   if (index < 0) return undefined;
   const loads = visits.length - index;
-  return loads === 1 ? 'since this load' : `for ${formatPlural(loads, 'load')}`;
+  return loads === 1 ? text('sinceThisLoad') : textOfCount('forLoads', loads);
 }

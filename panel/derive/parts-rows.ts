@@ -1,6 +1,8 @@
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { PartRow, Parts } from '../../src/domain/parts/parts.ts';
 import { formatDelta, formatValue, type Unit } from '../format.ts';
+import { type MessageKey, text } from '../text.ts';
+import { namePart } from './step-words.ts';
 
 /** One subpart as the table and its bars show it; shares of the longer side. */
 export interface DrawnPart {
@@ -21,10 +23,10 @@ export interface DrawnParts {
   readonly rows: readonly DrawnPart[];
 }
 
-const TITLES: Readonly<Record<Parts['kind'], string>> = {
-  steps: 'Steps',
-  shifts: 'Elements that moved',
-  scripts: 'Scripts in long frames',
+const TITLES: Readonly<Record<Parts['kind'], MessageKey>> = {
+  steps: 'partSteps',
+  shifts: 'partShifts',
+  scripts: 'partScripts',
 };
 
 /** Steps follow each other and are drawn as a staircase; shifts and scripts each begin at zero. */
@@ -44,7 +46,7 @@ export function derivePartRows(parts: Parts, metric: MetricName): DrawnParts {
     return drawn;
   });
   const target = nameTarget(parts);
-  return { title: TITLES[parts.kind], ...(target !== undefined && { target }), rows };
+  return { title: text(TITLES[parts.kind]), ...(target !== undefined && { target }), rows };
 }
 
 function findScale(rows: readonly PartRow[], isStairs: boolean): number {
@@ -65,7 +67,7 @@ function describe(
 ): DrawnPart {
   const delta = baseline !== undefined && current !== undefined ? current - baseline : undefined;
   return {
-    label: label.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
+    label: namePart(label),
     baseline: baseline === undefined ? '–' : formatValue(baseline, unit),
     current: current === undefined ? '–' : formatValue(current, unit),
     ...(delta !== undefined && { delta: formatDelta(delta, unit) }),
@@ -77,6 +79,6 @@ function describe(
 
 function nameTarget({ target }: Parts): string | undefined {
   const { baseline, current } = target ?? {};
-  if (current === undefined) return baseline === undefined ? undefined : `before ${baseline}`;
-  return baseline === undefined || baseline === current ? current : `${current}, before ${baseline}`;
+  if (current === undefined) return baseline === undefined ? undefined : text('partBefore', baseline);
+  return baseline === undefined || baseline === current ? current : text('partTarget', current, baseline);
 }

@@ -1,5 +1,6 @@
 import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
-import { formatValue } from '../format.ts';
+import { formatCount, formatValue } from '../format.ts';
+import { type MessageKey, text } from '../text.ts';
 
 /** What one action on the current load would save. */
 export interface Remedy {
@@ -20,16 +21,16 @@ export interface RankedRemedy extends Remedy {
 
 type Action = NonNullable<Cause['whatIf']>['action'];
 
-const WORDS: Readonly<Record<Action, (what: string) => string>> = {
-  remove: (what) => `Removing ${what}`,
-  defer: (what) => `Deferring ${what}`,
-  async: (what) => `Loading ${what} asynchronously`,
-  inline: (what) => `Putting ${what} into the document`,
-  'less-work': (what) => `Doing less in ${what}`,
-  preload: (what) => `Preloading ${what}`,
-  shrink: (what) => `Shrinking ${what} to what it was`,
-  'faster-server': (what) => `Answering ${what} as fast as before`,
-  'no-redirect': () => 'Dropping the redirect',
+const WORDS: Readonly<Record<Action, MessageKey>> = {
+  remove: 'actRemove',
+  defer: 'actDefer',
+  async: 'actAsync',
+  inline: 'actInline',
+  'less-work': 'actLessWork',
+  preload: 'actPreload',
+  shrink: 'actShrink',
+  'faster-server': 'actFasterServer',
+  'no-redirect': 'actNoRedirect',
 };
 
 /** What to do about the causes of one metric, what saves most first. Causes nothing was tried for are left out. */
@@ -52,14 +53,14 @@ export function describeRemedy(cause: Cause, unit: MetricDiff['unit']): Remedy |
   if (!whatIf || whatIf.saves <= 0) return undefined;
   const [least, most] = (whatIf.range ?? []).map((value) => formatValue(Math.max(0, value), unit));
   return {
-    action: WORDS[whatIf.action](nameOf(cause)),
+    action: text(WORDS[whatIf.action], nameOf(cause)),
     saves: formatValue(whatIf.saves, unit),
-    ...(least !== most && { between: `${least} to ${most}` }),
+    ...(least !== most && { between: text('fromTo', least ?? '', most ?? '') }),
   };
 }
 
 function nameOf({ resource, resources = [] }: Cause): string {
-  if (resource === undefined) return 'it';
+  if (resource === undefined) return text('actOnIt');
   const name = resource.replace(/^https?:\/\//, '');
-  return resources.length > 1 ? `${name} and ${resources.length - 1} more` : name;
+  return resources.length > 1 ? text('andMore', name, formatCount(resources.length - 1)) : name;
 }

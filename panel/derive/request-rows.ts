@@ -4,7 +4,8 @@ import { classifyPaintBlocking, type PaintBlocking } from '../../src/domain/pain
 import { classifyProvenance, type Provenance, PROVENANCES } from '../../src/domain/provenance.ts';
 import type { Delivery, Resource, Snapshot } from '../../src/domain/snapshot.ts';
 import { formatCount, formatValue } from '../format.ts';
-import { RESOURCE_TYPE_WORDS } from './words.ts';
+import { type MessageKey, text } from '../text.ts';
+import { PHASE_WORDS, RESOURCE_TYPE_WORDS } from './words.ts';
 
 /** One request of a load, with where each number comes from. */
 export interface RequestRow {
@@ -27,24 +28,24 @@ export interface RequestRow {
   readonly phases: string;
 }
 
-const DELIVERY_WORDS: Readonly<Record<Delivery, string>> = {
-  network: 'Network',
-  cache: 'Cache',
-  revalidated: 'Revalidated',
-  worker: 'Service worker',
-  restricted: 'Hidden',
+const DELIVERY_WORDS: Readonly<Record<Delivery, MessageKey>> = {
+  network: 'deliveryNetwork',
+  cache: 'deliveryCache',
+  revalidated: 'deliveryRevalidated',
+  worker: 'deliveryWorker',
+  restricted: 'deliveryRestricted',
 };
 
-const BLOCKING_WORDS: Readonly<Record<PaintBlocking, string>> = {
-  'preceded-paint': 'blocked the first paint',
-  'followed-paint': 'render-blocking, but ended after the first paint',
+const BLOCKING_WORDS: Readonly<Record<PaintBlocking, MessageKey>> = {
+  'preceded-paint': 'blockedPaint',
+  'followed-paint': 'blockedLater',
 };
 
-export const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
-  observed: 'seen by the page',
-  'network-log': 'told by DevTools',
+export const PROVENANCE_WORDS: Readonly<Record<Provenance, MessageKey>> = {
+  observed: 'seenByPage',
+  'network-log': 'toldByDevtools',
   estimated: 'estimated',
-  restricted: 'hidden by another site',
+  restricted: 'hiddenBySite',
 };
 
 /** The first `most` requests of a load in the order they began: to describe ten thousand takes longer than a glance. */
@@ -58,15 +59,12 @@ export function deriveRequestRows(snapshot: Snapshot, most: number): RequestRow[
 /** "41 requests. Sizes: 20 seen by the page, 21 told by DevTools." And what is not in the list. */
 export function summarizeRequests({ resources, overflow }: Snapshot): string {
   const counts = PROVENANCES.map((provenance) => ({
-    words: PROVENANCE_WORDS[provenance],
+    words: text(PROVENANCE_WORDS[provenance]),
     count: resources.filter((resource) => classifyProvenance(resource) === provenance).length,
   })).filter(({ count }) => count > 0);
   const sizes = counts.map(({ words, count }) => `${formatCount(count)} ${words}`).join(', ');
   const beyond = Object.values(overflow ?? {}).reduce((sum, { count }) => sum + count, 0);
-  return [
-    `Sizes: ${sizes || 'none'}.`,
-    beyond > 0 ? `${formatCount(beyond)} more requests are in the sums only.` : '',
-  ]
+  return [text('sizesFrom', sizes || text('none')), beyond > 0 ? text('moreInSums', formatCount(beyond)) : '']
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
@@ -79,9 +77,9 @@ function rowOf(resource: Resource, snapshot: Snapshot, index: number): RequestRo
     url,
     name: nameOf(resource),
     marks: listMarks(resource, snapshot),
-    type: RESOURCE_TYPE_WORDS[type],
+    type: text(RESOURCE_TYPE_WORDS[type]),
     delivery: describeDelivery(resource),
-    ...(status >= 400 && { failed: `Status ${status}` }),
+    ...(status >= 400 && { failed: text('failedStatus', String(status)) }),
     size: describeSize(resource, provenance),
     provenance,
     start: formatValue(startTime, 'ms'),
@@ -105,17 +103,17 @@ function listMarks(resource: Resource, snapshot: Snapshot): string[] {
       .join(' '),
   );
   return [
-    blocking && BLOCKING_WORDS[blocking],
-    party === 'third' && 'third party',
-    interimResponseStart !== undefined && 'early hints',
-    redirectStart !== undefined && 'redirected',
-    timings.length > 0 && `server: ${timings.join(', ')}`,
+    blocking && text(BLOCKING_WORDS[blocking]),
+    party === 'third' && text('thirdPartyMark'),
+    interimResponseStart !== undefined && text('earlyHints'),
+    redirectStart !== undefined && text('redirected'),
+    timings.length > 0 && text('serverTimings', timings.join(', ')),
   ].filter((mark) => typeof mark === 'string');
 }
 
 function describeDelivery({ delivery, protocol, networkLog, deliveryType }: Resource): string {
-  const prefetched = deliveryType === 'navigational-prefetch' ? 'prefetched' : undefined;
-  return [DELIVERY_WORDS[delivery], prefetched, protocol, networkLog?.priority]
+  const prefetched = deliveryType === 'navigational-prefetch' ? text('prefetched') : undefined;
+  return [text(DELIVERY_WORDS[delivery]), prefetched, protocol, networkLog?.priority]
     .filter((word) => word !== undefined)
     .join(', ');
 }
@@ -123,14 +121,14 @@ function describeDelivery({ delivery, protocol, networkLog, deliveryType }: Reso
 /** A hidden size is never a 0. */
 function describeSize(resource: Resource, provenance: Provenance): string {
   const size = transferSizeOf(resource);
-  if (size === undefined) return 'hidden';
+  if (size === undefined) return text('hiddenValue');
   return (provenance === 'estimated' ? '≈ ' : '') + formatValue(size, 'bytes');
 }
 
 function describePhases(resource: Resource): string {
-  if (resource.delivery === 'restricted') return 'phases hidden';
+  if (resource.delivery === 'restricted') return text('phasesHidden');
   const phases = measurePhases(resource);
   if (!phases) return '';
   const lasting = FETCH_PHASES.filter((phase) => phases[phase] >= 0.1);
-  return lasting.map((phase) => `${phase} ${formatValue(phases[phase], 'ms')}`).join(', ');
+  return lasting.map((phase) => `${text(PHASE_WORDS[phase])} ${formatValue(phases[phase], 'ms')}`).join(', ');
 }

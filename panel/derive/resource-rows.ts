@@ -1,9 +1,10 @@
 import type { ResourceChange, ResourceDiff } from '../../src/domain/cause.ts';
 import { gatherSmall } from '../../src/domain/match/gather-small.ts';
 import type { ResourceType } from '../../src/domain/snapshot.ts';
-import { formatDelta, formatPlural, formatValue, type Unit } from '../format.ts';
+import { formatCount, formatDelta, formatValue, type Unit } from '../format.ts';
+import { text, textOfCount } from '../text.ts';
 import { type NamedResource, nameResource } from './selection.ts';
-import { RESOURCE_TYPE_WORDS } from './words.ts';
+import { inSentence, PHASE_WORDS, RESOURCE_TYPE_WORDS } from './words.ts';
 
 export const CHANGES = ['added', 'removed', 'resized', 'retimed', 'renamed'] as const;
 
@@ -117,24 +118,25 @@ function rowOf({ key, resource, changes, members }: Entry): ResourceRow {
       return transition(duration, 'ms');
     },
     get phase() {
-      return phaseDuration ? `${phase} ${spanOf(phaseDuration)}` : phase;
+      const name = phase && text(PHASE_WORDS[phase]);
+      return phaseDuration ? `${name} ${spanOf(phaseDuration)}` : name;
     },
     isSum: members !== undefined,
   };
 }
 
 function nameSum(members: readonly ResourceChange[], { type, party }: ResourceChange): string {
-  const kind = `small ${RESOURCE_TYPE_WORDS[type].toLowerCase()}`;
-  const whose = party === 'third' ? ' of third parties' : '';
-  return `${formatPlural(members.length, `${kind} resource`)}${whose}`;
+  const key = party === 'third' ? 'smallThird' : 'smallResources';
+  const kind = inSentence(text(RESOURCE_TYPE_WORDS[type]));
+  return textOfCount(key, members.length, [formatCount(members.length), kind]);
 }
 
 function listMarks({ renderBlocking, party, requests = 1 }: ResourceChange, previous?: string): string[] {
   return [
-    renderBlocking ? 'render-blocking' : '',
-    party === 'third' ? 'third party' : '',
-    requests > 1 ? formatPlural(requests, 'request') : '',
-    previous === undefined ? '' : `was ${shorten(previous)}`,
+    renderBlocking ? text('renderBlocking') : '',
+    party === 'third' ? text('thirdPartyMark') : '',
+    requests > 1 ? textOfCount('requestsCount', requests) : '',
+    previous === undefined ? '' : text('wasNamed', shorten(previous)),
   ].filter(Boolean);
 }
 

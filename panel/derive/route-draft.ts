@@ -1,6 +1,9 @@
 import * as v from 'valibot';
-import { MAX_ROUTE_TEMPLATES } from '../../src/domain/limits.ts';
+import { MAX_ROUTE_TEMPLATES, MAX_TEXT_LENGTH } from '../../src/domain/limits.ts';
 import { findRoute, routeTemplateSchema } from '../../src/domain/route-template.ts';
+
+import { formatCount } from '../format.ts';
+import { type MessageKey, text } from '../text.ts';
 
 /** A template as it is being typed, and what it would do. */
 export interface RouteDraft {
@@ -15,19 +18,29 @@ export interface RouteDraft {
 
 const MOST_MATCHES = 5;
 
+/** What each check of a template asks for. */
+const EXPECTED: Readonly<Record<string, MessageKey>> = {
+  regex: 'expectedPath',
+  check: 'expectedPlainPattern',
+  max_length: 'templateTooLong',
+};
+
 /** `addresses` are those of stored pages: origin and route. */
 export function deriveRouteDraft(
-  text: string,
+  typed: string,
   known: readonly string[],
   addresses: readonly string[],
 ): RouteDraft {
   const nothing = { matches: [], more: 0 };
-  if (text.trim() === '') return nothing;
-  const parsed = v.safeParse(routeTemplateSchema, text);
-  if (!parsed.success) return { ...nothing, problem: `${parsed.issues[0].message}.` };
-  if (known.includes(parsed.output)) return { ...nothing, problem: 'This template is there already.' };
+  if (typed.trim() === '') return nothing;
+  const parsed = v.safeParse(routeTemplateSchema, typed);
+  if (!parsed.success) {
+    const key = EXPECTED[parsed.issues[0].type] ?? 'expectedPath';
+    return { ...nothing, problem: text(key, formatCount(MAX_TEXT_LENGTH)) };
+  }
+  if (known.includes(parsed.output)) return { ...nothing, problem: text('templateKnown') };
   if (known.length >= MAX_ROUTE_TEMPLATES)
-    return { ...nothing, problem: `There are ${MAX_ROUTE_TEMPLATES} templates already.` };
+    return { ...nothing, problem: text('templatesFull', formatCount(MAX_ROUTE_TEMPLATES)) };
   const found = addresses.filter((address) => findRoute([parsed.output], address) !== undefined);
   return {
     template: parsed.output,

@@ -1,6 +1,7 @@
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { MetricVerdict } from '../../src/domain/verdict.ts';
-import { formatDelta, formatPlural, formatRelative } from '../format.ts';
+import { formatCount, formatDelta, formatRelative } from '../format.ts';
+import { text, textOfCount } from '../text.ts';
 
 /**
  * How sure a verdict is, in words: the loads behind it, the interval of the shift, and the smallest change that would be seen at today's
@@ -13,19 +14,15 @@ export function describeSensitivity(
   if (!verdict) return undefined;
   const { unit } = METRICS[metric];
   const { interval, minimumDetectable, baseline, current } = verdict;
-  const loads =
-    baseline &&
-    current &&
-    `${describeMedian(current.n)} against ${formatPlural(baseline.n, 'load')} of the baseline.`;
+  const loads = baseline && current && describeLoads(current.n, baseline.n);
   const shift =
-    interval &&
-    `The shift is between ${formatDelta(interval[0], unit)} and ${formatDelta(interval[1], unit)} (95 % sure).`;
+    interval && text('shiftBetween', formatDelta(interval[0], unit), formatDelta(interval[1], unit));
   const smallest = formatRelative(minimumDetectable, baseline?.value) ?? formatDelta(minimumDetectable, unit);
-  const seen =
-    minimumDetectable === undefined ? undefined : `Today a change of ${smallest} or more would be seen.`;
+  const seen = minimumDetectable === undefined ? undefined : text('smallestSeen', smallest);
   return [loads, shift, seen].filter(Boolean).join(' ') || undefined;
 }
 
-function describeMedian(n: number): string {
-  return n === 1 ? 'This load' : `The median of ${formatPlural(n, 'load')}`;
+function describeLoads(current: number, baseline: number): string {
+  if (current === 1) return textOfCount('thisAgainst', baseline);
+  return textOfCount('medianAgainst', baseline, [formatCount(baseline), formatCount(current)]);
 }

@@ -1,6 +1,7 @@
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import { selectBaseline, selectCurrent } from '../../src/domain/select-baseline.ts';
-import { formatMoment, formatPlural } from '../format.ts';
+import { formatMoment } from '../format.ts';
+import { textOfCount } from '../text.ts';
 import { describeCohort } from './words.ts';
 
 /** The two sides of a diff: a visit each, or the baseline of the right one and the latest load. */
@@ -32,10 +33,9 @@ export function listSideOptions(
   const right = findSide(visits, sides.right);
   const baseline = right ? selectBaseline(visits, right).length : 0;
   const current = right && sides.left === BASELINE_SIDE ? selectCurrent(visits, right).length : 1;
-  const latest = current > 1 ? `Latest (${formatPlural(current, 'load')})` : 'Latest load';
   return {
-    left: [{ value: BASELINE_SIDE, text: `Baseline (${formatPlural(baseline, 'load')})` }, ...loads],
-    right: [{ value: LATEST_SIDE, text: latest }, ...loads],
+    left: [{ value: BASELINE_SIDE, text: textOfCount('baselineLoads', baseline) }, ...loads],
+    right: [{ value: LATEST_SIDE, text: textOfCount('latestLoads', Math.max(current, 1)) }, ...loads],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { BudgetResult } from '../../src/domain/evaluate-budgets.ts';
 import type { MetricVerdict } from '../../src/domain/verdict.ts';
+import type { MessageKey } from '../text.ts';
 
 /** What one metric of one load looks like at a glance, worst first. */
 export const STATUSES = [
@@ -15,15 +16,15 @@ export const STATUSES = [
 
 export type Status = (typeof STATUSES)[number];
 
-export const STATUS_WORDS: Readonly<Record<Status, string>> = {
-  regressed: 'Regressed',
-  'over-budget': 'Over budget',
-  suspected: 'Suspected',
-  improved: 'Improved',
-  steady: 'Steady',
-  learning: 'Learning',
-  'not-judged': 'Not judged',
-  'not-measured': 'Not measured',
+export const STATUS_WORDS: Readonly<Record<Status, MessageKey>> = {
+  regressed: 'statusRegressed',
+  'over-budget': 'statusOverBudget',
+  suspected: 'statusSuspected',
+  improved: 'statusImproved',
+  steady: 'statusSteady',
+  learning: 'statusLearning',
+  'not-judged': 'statusNotJudged',
+  'not-measured': 'statusNotMeasured',
 };
 
 /** Colour families of the interface; every one also has its icon and its words. */

@@ -3,8 +3,10 @@ import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import { isLowerBound } from '../../src/domain/provenance.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import type { MetricVerdict } from '../../src/domain/verdict.ts';
-import { formatDelta, formatPlural, formatRelative, formatValue } from '../format.ts';
+import { formatDelta, formatRelative, formatValue } from '../format.ts';
+import { text, textOfCount } from '../text.ts';
 import { METRIC_ORDER, PROMINENT_METRICS } from '../../src/domain/metric-order.ts';
+import { nameMetric, titleMetric } from './metric-words.ts';
 import { describeSensitivity } from './sensitivity.ts';
 import { deriveStatus, type Status, STATUSES } from './status.ts';
 import { deriveStrip, type Strip } from './strip.ts';
@@ -41,7 +43,7 @@ function deriveTile(
   latest: JudgedVisit,
   { cohort, budget }: { cohort: readonly JudgedVisit[]; budget: BudgetResult | undefined },
 ): Tile {
-  const { label, title, unit } = METRICS[metric];
+  const { unit } = METRICS[metric];
   const value = latest.snapshot.metrics[metric];
   const least = value !== undefined && isLowerBound(latest.snapshot, metric) ? '≥ ' : '';
   const verdict = latest.judgement.metrics[metric];
@@ -53,8 +55,8 @@ function deriveTile(
   const detail = describeSensitivity(metric, verdict);
   return {
     metric,
-    label,
-    title,
+    label: nameMetric(metric),
+    title: titleMetric(metric),
     status,
     value: least + formatValue(value, unit),
     ...(verdict?.delta !== undefined && { delta: formatDelta(verdict.delta, unit) }),
@@ -73,9 +75,8 @@ function deriveTile(
 
 function noteOf(verdict: MetricVerdict | undefined, metric: MetricName): string | undefined {
   if (metric === 'interactionToNextPaint' && (!verdict || verdict.verdict === 'not-measured')) {
-    return 'after the first interaction';
+    return text('afterInteraction');
   }
   if (verdict?.needs === undefined) return undefined;
-  const loads = formatPlural(verdict.needs, 'more load');
-  return verdict.suspected ? `${loads} will tell` : `needs ${loads}`;
+  return textOfCount(verdict.suspected ? 'willTell' : 'needsMore', verdict.needs);
 }

@@ -1,9 +1,10 @@
 import type { PageState } from '../../src/domain/page-state.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
-import { formatPlural } from '../format.ts';
+import { formatCount } from '../format.ts';
 import { deriveHeadline } from './headline.ts';
 import { deriveLearning } from './learning.ts';
 import type { Tone } from './status.ts';
+import { text, textOfCount } from '../text.ts';
 
 /** Nobody waits for more; a change that ten loads do not show is smaller than the noise. */
 const MOST_LOADS = 10;
@@ -52,9 +53,11 @@ export function tellVerified(
   made: readonly JudgedVisit[],
 ): { readonly tone: Tone; readonly text: string } {
   const latest = made.findLast(({ judgement }) => judgement.excluded.length === 0) ?? made.at(-1);
-  if (!latest) return { tone: 'wait', text: 'No load could be measured.' };
-  const { tone, text } = deriveHeadline({ state, latest, comparison: undefined });
+  if (!latest) return { tone: 'wait', text: text('noLoadMeasured') };
+  const headline = deriveHeadline({ state, latest, comparison: undefined });
   const busy = countBusy(made);
-  const leftOut = busy > 0 ? ` ${formatPlural(busy, 'load')} left out: the machine was busy.` : '';
-  return { tone, text: `After ${formatPlural(countCounted(made), 'load')}: ${text}${leftOut}` };
+  const counted = countCounted(made);
+  const verdict = textOfCount('afterLoads', counted, [formatCount(counted), headline.text]);
+  const leftOut = busy > 0 ? ` ${textOfCount('leftOut', busy)}` : '';
+  return { tone: headline.tone, text: verdict + leftOut };
 }

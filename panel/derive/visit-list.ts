@@ -1,10 +1,12 @@
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import { isLowerBound } from '../../src/domain/provenance.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
-import { formatMoment, formatValue } from '../format.ts';
+import { formatCount, formatMoment, formatValue } from '../format.ts';
+import { text } from '../text.ts';
 import { deriveFlags, type Flag } from './flags.ts';
 import { isLearning } from './learning.ts';
 import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
+import { nameMetric } from './metric-words.ts';
 import { deriveStatus, type Status, type Tone } from './status.ts';
 import { describeCohort } from './words.ts';
 
@@ -58,27 +60,32 @@ function cellOf({ snapshot, judgement }: JudgedVisit, metric: MetricName): Visit
   const value = snapshot.metrics[metric];
   const budget = judgement.budgets.find(({ key }) => key === metric);
   const status = deriveStatus({ value, verdict: judgement.metrics[metric], budget });
-  const { label, unit } = METRICS[metric];
+  const { unit } = METRICS[metric];
   const least = isLowerBound(snapshot, metric) ? '≥ ' : '';
-  return { metric, label, value: value === undefined ? '–' : least + formatValue(value, unit), status };
+  return {
+    metric,
+    label: nameMetric(metric),
+    value: value === undefined ? '–' : least + formatValue(value, unit),
+    status,
+  };
 }
 
 function markOf({ judgement }: JudgedVisit): VisitItem['mark'] {
-  if (judgement.excluded.length > 0) return { tone: 'quiet', text: 'Not judged' };
+  if (judgement.excluded.length > 0) return { tone: 'quiet', text: text('statusNotJudged') };
   const verdicts = Object.values(judgement.metrics);
   const [worst, ...others] = METRIC_ORDER.filter(
     (metric) => judgement.metrics[metric]?.verdict === 'regressed',
   );
   const broken = judgement.budgets.filter(({ status }) => status === 'broken').length;
-  const over = broken > 0 ? `${broken} over budget` : undefined;
+  const over = broken > 0 ? text('overCount', formatCount(broken)) : undefined;
   if (worst) {
     const more = others.length > 0 ? ` +${others.length}` : '';
-    const text = `${METRICS[worst].label}${more} regressed`;
-    return { tone: 'bad', text, ...(over !== undefined && { more: over }) };
+    const regressed = text('markRegressed', nameMetric(worst) + more);
+    return { tone: 'bad', text: regressed, ...(over !== undefined && { more: over }) };
   }
   if (over !== undefined) return { tone: 'bad', text: over };
-  if (verdicts.some(({ suspected }) => suspected)) return { tone: 'warn', text: 'Suspected' };
-  if (isLearning(judgement)) return { tone: 'wait', text: 'Learning' };
+  if (verdicts.some(({ suspected }) => suspected)) return { tone: 'warn', text: text('statusSuspected') };
+  if (isLearning(judgement)) return { tone: 'wait', text: text('statusLearning') };
   const improved = verdicts.some(({ verdict }) => verdict === 'improved');
-  return { tone: 'good', text: improved ? 'Improved' : 'Fine' };
+  return { tone: 'good', text: text(improved ? 'statusImproved' : 'markFine') };
 }

@@ -1,7 +1,8 @@
-import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import type { MetricName } from '../../src/domain/metric.ts';
 import type { Waterfall, WaterfallMilestone } from '../../src/domain/waterfall/waterfall.ts';
 import { formatValue } from '../format.ts';
 import { listTicks } from './history-scale.ts';
+import { nameMetric } from './metric-words.ts';
 import { type LabelSide, placeLabels } from './place-labels.ts';
 
 /** A milestone of one load on the axis; x is its share of the width. */
@@ -13,13 +14,14 @@ export interface AxisMark {
   readonly chosen: boolean;
   /** On which side its label stands; absent when there is no room for it. */
   readonly side?: LabelSide;
-  readonly text: string;
+  /** "LCP 1,592 ms". */
+  readonly told: string;
 }
 
 export interface WaterfallAxis {
   /** In ms. */
   readonly end: number;
-  readonly ticks: readonly { readonly x: number; readonly text: string }[];
+  readonly ticks: readonly { readonly x: number; readonly label: string }[];
   readonly baseline: readonly AxisMark[];
   readonly current: readonly AxisMark[];
   /** From where to where the chosen milestone moved; absent when it is none, or not in both. */
@@ -54,7 +56,7 @@ export function deriveWaterfallAxis(waterfall: Waterfall, options: AxisOptions):
     placeMarks(waterfall.milestones, side, { axis, ...options });
   return {
     end: axis,
-    ticks: listTicks(0, axis).map((tick) => ({ x: tick / axis, text: formatValue(tick, 'ms') })),
+    ticks: listTicks(0, axis).map((tick) => ({ x: tick / axis, label: formatValue(tick, 'ms') })),
     baseline: place('baseline'),
     current: place('current'),
     ...(chosen?.baseline !== undefined &&
@@ -88,22 +90,22 @@ function placeMarks(
     const moment = milestone[side];
     if (moment === undefined || moment > axis) return [];
     const { metric } = milestone;
-    return [{ metric, x: moment / axis, text: `${METRICS[metric].label} ${formatValue(moment, 'ms')}` }];
+    return [{ metric, x: moment / axis, told: `${nameMetric(metric)} ${formatValue(moment, 'ms')}` }];
   });
   const rank = (metric: MetricName): number => (metric === chosen ? -1 : PRIORITY.indexOf(metric));
   const labelled = placeLabels(
     placed.map(({ metric, x }) => ({ id: metric, x })),
     { width: labelWidth, rankOf: rank },
   );
-  return placed.map(({ metric, x, text }) => {
+  return placed.map(({ metric, x, told }) => {
     const side = labelled.get(metric);
     return {
       metric,
-      label: METRICS[metric].label,
+      label: nameMetric(metric),
       x,
       chosen: metric === chosen,
       ...(side && { side }),
-      text,
+      told,
     };
   });
 }

@@ -1,6 +1,7 @@
 import { FETCH_PHASES, type FetchPhase } from '../../src/domain/match/fetch-phases.ts';
 import type { WaterfallBar } from '../../src/domain/waterfall/waterfall.ts';
 import { formatValue, type Unit } from '../format.ts';
+import { type MessageKey, text } from '../text.ts';
 import type { ListedRow, Piece } from './waterfall-rows.ts';
 
 /** One number of a resource in both loads. */
@@ -14,14 +15,14 @@ export interface DetailCell {
   readonly worse: boolean;
 }
 
-const PHASE_LABELS: Readonly<Record<FetchPhase, readonly [label: string, kind: Piece]>> = {
-  redirect: ['Redirect', 'queue'],
-  queue: ['Queue', 'queue'],
-  dns: ['DNS', 'connect'],
-  connect: ['Connect', 'connect'],
-  tls: ['TLS', 'connect'],
-  wait: ['Wait', 'wait'],
-  receive: ['Receive', 'receive'],
+const PHASE_LABELS: Readonly<Record<FetchPhase, readonly [label: MessageKey, kind: Piece]>> = {
+  redirect: ['cellRedirect', 'queue'],
+  queue: ['cellQueue', 'queue'],
+  dns: ['cellDns', 'connect'],
+  connect: ['cellConnect', 'connect'],
+  tls: ['cellTls', 'connect'],
+  wait: ['cellWait', 'wait'],
+  receive: ['cellReceive', 'receive'],
 };
 
 /** Below this two loads differ without a reason. */
@@ -29,10 +30,14 @@ const NOTICEABLE = 10;
 
 /** Start, phases, execution, size and end of a resource on either side; phases that took no time are left out. */
 export function deriveWaterfallDetail({ row: { baseline, current } }: ListedRow): DetailCell[] {
-  const cell = (label: string, unit: Unit, read: (bar: WaterfallBar) => number | undefined): DetailCell => {
+  const cell = (
+    label: MessageKey,
+    unit: Unit,
+    read: (bar: WaterfallBar) => number | undefined,
+  ): DetailCell => {
     const [before, after] = [baseline && read(baseline), current && read(current)];
     return {
-      label,
+      label: text(label),
       baseline: before === undefined ? '–' : formatValue(before, unit),
       current: after === undefined ? '–' : formatValue(after, unit),
       worse: before !== undefined && after !== undefined && after - before > NOTICEABLE && unit === 'ms',
@@ -44,14 +49,14 @@ export function deriveWaterfallDetail({ row: { baseline, current } }: ListedRow)
     return longest > 0 ? [{ ...cell(label, 'ms', (bar) => bar.phases?.[phase]), kind }] : [];
   });
   const runs = [baseline, current].some((bar) => bar && bar.executions.length > 0)
-    ? [{ ...cell('Runs', 'ms', sumExecutions), kind: 'run' as const }]
+    ? [{ ...cell('cellRuns', 'ms', sumExecutions), kind: 'run' as const }]
     : [];
   return [
-    cell('Start', 'ms', ({ start }) => start),
+    cell('start', 'ms', ({ start }) => start),
     ...phases,
     ...runs,
-    cell('End', 'ms', ({ end }) => end),
-    cell('Size', 'bytes', ({ transferSize }) => transferSize),
+    cell('cellEnd', 'ms', ({ end }) => end),
+    cell('size', 'bytes', ({ transferSize }) => transferSize),
   ];
 }
 

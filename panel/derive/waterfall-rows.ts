@@ -2,7 +2,8 @@ import type { Cause, Comparison, ResourceChange } from '../../src/domain/cause.t
 import { FETCH_PHASES } from '../../src/domain/match/fetch-phases.ts';
 import type { Waterfall, WaterfallBar, WaterfallRow } from '../../src/domain/waterfall/waterfall.ts';
 import type { Milliseconds } from '../../src/domain/units.ts';
-import { formatPlural, formatValue } from '../format.ts';
+import { formatCount, formatList, formatValue } from '../format.ts';
+import { text, textOfCount } from '../text.ts';
 import { indexCauses, type NamedResource, nameResource } from './selection.ts';
 
 /** The families of phases that have a colour of their own. */
@@ -145,24 +146,26 @@ export function tellRow({ row, name, change, ranks }: ListedRow): string {
   const { baseline, current, renderBlocking } = row;
   const parts = [
     name,
-    change === 'kept' ? '' : change,
-    renderBlocking ? 'render-blocking' : '',
-    ranks.length > 0 ? `${ranks.length === 1 ? 'cause' : 'causes'} ${ranks.join(' and ')}` : '',
-    baseline ? `baseline ${tellSpan(baseline)}` : '',
-    current ? `now ${tellSpan(current)}` : '',
+    change === 'kept' ? '' : text(change === 'added' ? 'rowAdded' : 'rowRemoved'),
+    renderBlocking ? text('renderBlocking') : '',
+    ranks.length > 0
+      ? textOfCount('rowCause', ranks.length, [formatList(ranks.map(formatCount), 'conjunction')])
+      : '',
+    baseline ? text('rowBaseline', tellSpan(baseline)) : '',
+    current ? text('nowValue', tellSpan(current)) : '',
   ];
   return parts.filter(Boolean).join(', ');
 }
 
 function tellSpan({ start, end, executions }: WaterfallBar): string {
   const ran = executions.reduce((sum, execution) => sum + execution.end - execution.start, 0);
-  const runs = ran > 0 ? `, runs for ${formatValue(ran, 'ms')}` : '';
-  return `from ${formatValue(start, 'ms')} for ${formatValue(end - start, 'ms')}${runs}`;
+  const [from, lasts] = [formatValue(start, 'ms'), formatValue(end - start, 'ms')];
+  return ran > 0 ? text('spanRuns', from, lasts, formatValue(ran, 'ms')) : text('spanOf', from, lasts);
 }
 
 /** "8 of 143 resources" and what is not shown. */
 export function tellShown(shown: number, { rows, omitted }: Waterfall): string {
-  const all = formatPlural(rows.length + omitted, 'resource');
-  const beyond = omitted > 0 ? `; the last ${formatPlural(omitted, 'resource')} cannot be drawn` : '';
-  return shown === rows.length ? `${all}${beyond}` : `${formatPlural(shown, 'row')} of ${all}${beyond}`;
+  const all = textOfCount('resourcesCount', rows.length + omitted);
+  const drawn = shown === rows.length ? all : text('ofLimit', textOfCount('rows', shown), all);
+  return omitted > 0 ? textOfCount('lastOmitted', omitted, [drawn, formatCount(omitted)]) : drawn;
 }

@@ -1,6 +1,7 @@
 import type { ResourceType, Snapshot } from '../../src/domain/snapshot.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import { formatCount, formatShare, formatValue } from '../format.ts';
+import { text } from '../text.ts';
 import { RESOURCE_TYPE_WORDS } from './words.ts';
 
 /** One resource type of a load: how much it weighs, beside what it may weigh. */
@@ -32,7 +33,7 @@ export function deriveWeights({ snapshot, judgement }: JudgedVisit): Weight[] {
     const hidden = sum.restricted > 0 ? '≥ ' : '';
     return {
       type: sum.type,
-      label: RESOURCE_TYPE_WORDS[sum.type],
+      label: text(RESOURCE_TYPE_WORDS[sum.type]),
       requests: formatCount(sum.requests),
       size: hidden + formatValue(sum.transferSize, 'bytes'),
       share: sum.transferSize / heaviest,

@@ -1,16 +1,17 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Budget } from '../../src/domain/budget.ts';
 import type { BudgetFormat } from '../../src/domain/formats/budget-format.ts';
+import type { Phrase } from '../../src/domain/words/phrase.ts';
 import { request } from '../../src/protocol/channel.ts';
 import { saveFile } from '../connection/save-file.ts';
-import { type BudgetImportPlan, FORMAT_WORDS, planBudgetImport } from '../derive/budget-files.ts';
-import { formatPlural } from '../format.ts';
+import { type BudgetImportPlan, FORMAT_FILES, planBudgetImport } from '../derive/budget-files.ts';
+import { text, textOfCount } from '../text.ts';
 import type { NoticeModel } from './notice-model.ts';
 
 /** What the user is to know of a file: an import that waits for a yes, or what an export could not say. */
 export type BudgetFileReview =
   | ({ readonly kind: 'import' } & BudgetImportPlan)
-  | { readonly kind: 'export'; readonly summary: string; readonly lost: readonly string[] };
+  | { readonly kind: 'export'; readonly summary: string; readonly lost: readonly Phrase[] };
 
 export interface BudgetFilesModel {
   readonly review: ReadonlySignal<BudgetFileReview | undefined>;
@@ -35,8 +36,8 @@ export function createBudgetFilesModel(
     review.value = undefined;
     notices.show({
       tone: 'good',
-      text: `Added ${formatPlural(added.length, 'budget')}.`,
-      action: { label: 'Undo', run: () => notices.guard(undo(added)) },
+      text: textOfCount('addedBudgets', added.length),
+      action: { label: text('undo'), run: () => notices.guard(undo(added)) },
     });
   };
   const read = async (file: File): Promise<void> => {
@@ -49,9 +50,9 @@ export function createBudgetFilesModel(
   const write = async (format: BudgetFormat): Promise<void> => {
     const { serializeBudgets } = await import('../../src/domain/formats/budget-file.ts');
     const { value, lost } = serializeBudgets(budgets.peek(), format);
-    const { fileName } = FORMAT_WORDS[format];
+    const fileName = FORMAT_FILES[format];
     saveFile(fileName, value);
-    const summary = `Saved ${fileName}.`;
+    const summary = text('savedFile', fileName);
     review.value = lost.length > 0 ? { kind: 'export', summary, lost } : undefined;
     if (lost.length === 0) notices.show({ tone: 'good', text: summary });
   };

@@ -5,6 +5,8 @@ import { request } from '../../src/protocol/channel.ts';
 import { readBudgets } from '../../src/store/read.ts';
 import { type BudgetFilesModel, createBudgetFilesModel } from './budget-files-model.ts';
 import type { DatabaseModel } from './database-model.ts';
+import { nameBudget } from '../derive/budget-presets.ts';
+import { text } from '../text.ts';
 import { liveRead } from './live-read.ts';
 import type { NoticeModel } from './notice-model.ts';
 
@@ -31,8 +33,8 @@ export function createBudgetsModel(
       await request('deleteBudget', budget.id);
       notices.show({
         tone: 'quiet',
-        text: `Deleted the budget “${budget.name}”.`,
-        action: { label: 'Undo', run: () => notices.guard(saveBudget(budget).then(notices.dismiss)) },
+        text: text('deletedBudget', nameBudget(budget)),
+        action: { label: text('undo'), run: () => notices.guard(saveBudget(budget).then(notices.dismiss)) },
       });
     },
   };

@@ -1,14 +1,15 @@
 import type { BaselineChange } from '../../src/domain/baseline.ts';
 import { request } from '../../src/protocol/channel.ts';
+import { type MessageKey, text } from '../text.ts';
 import type { NoticeModel } from './notice-model.ts';
 
-const DONE_WORDS: Readonly<Record<BaselineChange['action'], string>> = {
-  accept: 'Accepted: later loads are compared with the recent ones.',
-  reset: 'The baseline is forgotten; a new one is being learnt.',
-  undo: 'Taken back: the earlier baseline counts again.',
-  pin: 'Pinned: the baseline stays as it is.',
-  unpin: 'Unpinned: the baseline may grow again.',
-  name: 'Named.',
+const DONE_WORDS: Readonly<Record<BaselineChange['action'], MessageKey>> = {
+  accept: 'doneAccept',
+  reset: 'doneReset',
+  undo: 'doneUndo',
+  pin: 'donePin',
+  unpin: 'doneUnpin',
+  name: 'doneName',
 };
 
 /** Changes a baseline and says so; what replaces one can be taken back from there. */
@@ -22,7 +23,7 @@ export async function changeBaseline(
   const undo = (): void => notices.guard(changeBaseline(target, { action: 'undo' }, notices));
   notices.show({
     tone: 'good',
-    text: DONE_WORDS[change.action],
-    ...(replaces && { action: { label: 'Undo', run: undo } }),
+    text: text(DONE_WORDS[change.action]),
+    ...(replaces && { action: { label: text('undo'), run: undo } }),
   });
 }

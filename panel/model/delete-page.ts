@@ -4,7 +4,8 @@ import { parseRuleName } from '../../src/domain/replay-report.ts';
 import { findRule } from '../../src/domain/rules.ts';
 import { request } from '../../src/protocol/channel.ts';
 import { readPage, readVisits } from '../../src/store/read.ts';
-import { formatPlural } from '../format.ts';
+import { formatCount } from '../format.ts';
+import { text, textOfCount } from '../text.ts';
 import type { Database } from './database-model.ts';
 import type { NoticeModel } from './notice-model.ts';
 
@@ -27,12 +28,12 @@ export async function deletePage(db: Database, key: string, notices: NoticeModel
     for (const { cohort, change } of given) {
       await request('changeBaseline', { page: key, cohort, change });
     }
-    notices.show({ tone: 'good', text: `${formatPlural(snapshots.length, 'load')} back, and judged anew.` });
+    notices.show({ tone: 'good', text: textOfCount('loadsBack', snapshots.length) });
   };
   notices.show({
     tone: 'quiet',
-    text: `Deleted ${formatPlural(snapshots.length, 'load')} of ${key}.`,
-    action: { label: 'Undo', run: () => notices.guard(restore()) },
+    text: textOfCount('deletedLoads', snapshots.length, [formatCount(snapshots.length), key]),
+    action: { label: text('undo'), run: () => notices.guard(restore()) },
   });
 }
 

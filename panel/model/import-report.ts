@@ -2,7 +2,8 @@ import { InputError, parseReportInSteps } from '../../src/domain/parse-report.ts
 import type { Report } from '../../src/domain/report.ts';
 import { request } from '../../src/protocol/channel.ts';
 import { readBudgets, readPages } from '../../src/store/read.ts';
-import { formatPlural, formatValue } from '../format.ts';
+import { formatCount, formatList, formatValue } from '../format.ts';
+import { text, textOfCount } from '../text.ts';
 import { planImport } from '../derive/plan-import.ts';
 import type { Database } from './database-model.ts';
 
@@ -26,10 +27,10 @@ const SLICE_MS = 8;
 export async function importReport(db: Database, file: File, options: ImportOptions): Promise<string> {
   if (file.size > MAX_FILE_BYTES) {
     const most = formatValue(MAX_FILE_BYTES, 'bytes');
-    throw new InputError(`${file.name}: expected at most ${most}, got ${formatValue(file.size, 'bytes')}`);
+    throw new InputError(text('fileTooLarge', file.name, most, formatValue(file.size, 'bytes')));
   }
   const report = await parseInSlices(await file.text(), file.name, options);
-  if (!report) return 'Cancelled; nothing was imported.';
+  if (!report) return text('importCancelled');
   const plan = planImport(report, await readBudgets(db), (await readPages(db)).length > 0);
   for (const budget of plan.budgets) await request('saveBudget', budget);
   let imported = 0;
@@ -42,10 +43,10 @@ export async function importReport(db: Database, file: File, options: ImportOpti
   }
   const known = done - imported;
   return [
-    `Imported ${formatPlural(imported, 'load')} from ${file.name}.`,
-    known > 0 ? `${formatPlural(known, 'load')} had been here already.` : '',
-    done < plan.visits ? `Cancelled with ${formatPlural(plan.visits - done, 'load')} to go.` : '',
-    plan.kept.length > 0 ? `Your own budgets were kept: ${plan.kept.join(', ')}.` : '',
+    textOfCount('importedLoads', imported, [formatCount(imported), file.name]),
+    known > 0 ? textOfCount('loadsKnown', known) : '',
+    done < plan.visits ? textOfCount('cancelledWith', plan.visits - done) : '',
+    plan.kept.length > 0 ? text('ownBudgetsKept', formatList(plan.kept)) : '',
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -53,11 +54,11 @@ export async function importReport(db: Database, file: File, options: ImportOpti
 
 /** Undefined when it was cancelled. The panel stays usable meanwhile: only JSON.parse itself cannot be interrupted. */
 async function parseInSlices(
-  text: string,
+  json: string,
   source: string,
   { onProgress, isCancelled }: ImportOptions,
 ): Promise<Report | undefined> {
-  const steps = parseReportInSteps(text, source);
+  const steps = parseReportInSteps(json, source);
   let since = performance.now();
   for (let step = steps.next(); ; step = steps.next()) {
     if (isCancelled()) return undefined;

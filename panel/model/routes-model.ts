@@ -6,11 +6,13 @@ import { deriveRouteDraft, type RouteDraft } from '../derive/route-draft.ts';
 import type { DatabaseModel } from './database-model.ts';
 import { liveRead } from './live-read.ts';
 import type { NoticeModel } from './notice-model.ts';
+import { text } from '../text.ts';
 
 /** The user's own route templates and the one that is being typed. */
 export interface RoutesModel {
   readonly templates: ReadonlySignal<readonly string[]>;
-  readonly text: Signal<string>;
+  /** What has been typed so far. */
+  readonly typed: Signal<string>;
   readonly draft: ReadonlySignal<RouteDraft>;
   /** Adds the draft behind the others. */
   readonly add: () => void;
@@ -25,10 +27,10 @@ export function createRoutesModel(
   const stored = liveRead({ database, key: () => changes.value, read: readRouteTemplates });
   const pages = liveRead({ database, key: () => changes.value, read: readPages });
   const templates = computed(() => stored.value ?? []);
-  const text = signal('');
+  const typed = signal('');
   const draft = computed(() =>
     deriveRouteDraft(
-      text.value,
+      typed.value,
       templates.value,
       (pages.value ?? []).map(({ key }) => key),
     ),
@@ -39,18 +41,18 @@ export function createRoutesModel(
   };
   return {
     templates,
-    text,
+    typed,
     draft,
     add() {
       const { template } = draft.peek();
       if (template === undefined) return;
       const next = [...templates.peek(), template];
-      text.value = '';
-      notices.guard(save(next, `Added ${template}. It holds from the next load on.`));
+      typed.value = '';
+      notices.guard(save(next, text('templateAdded', template)));
     },
     remove(template) {
       const next = templates.peek().filter((other) => other !== template);
-      notices.guard(save(next, `Removed ${template}.`));
+      notices.guard(save(next, text('templateRemoved', template)));
     },
   };
 }

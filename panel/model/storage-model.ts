@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { StorageState } from '../../src/domain/storage-state.ts';
 import { observeChanges, request } from '../../src/protocol/channel.ts';
+import { text } from '../text.ts';
 import type { NoticeModel } from './notice-model.ts';
 
 /** Can what is measured be kept? The worker knows: it is the one that writes. */
@@ -23,10 +24,8 @@ export function createStorageModel(notices: NoticeModel): StorageModel {
   const retry = async (): Promise<void> => void (state.value = await request('retryStorage', undefined));
   const save = async (): Promise<void> => {
     const { saveHeldVisits } = await import('./save-held-visits.ts');
-    notices.show({
-      tone: 'good',
-      text: `Saved ${saveHeldVisits(await request('readHeldVisits', undefined))}.`,
-    });
+    const name = saveHeldVisits(await request('readHeldVisits', undefined));
+    notices.show({ tone: 'good', text: text('savedFile', name) });
   };
   observeChanges(({ pages }) => {
     if (pages.length === 0) read();

@@ -4,6 +4,7 @@ import { copyText } from '../connection/copy-text.ts';
 import { saveFile } from '../connection/save-file.ts';
 import { FILE_KINDS, nameReport, type ReportForm } from '../derive/report-forms.ts';
 import { formatValue } from '../format.ts';
+import { text } from '../text.ts';
 import type { ImportPhase } from './import-report.ts';
 import type { Database, DatabaseModel } from './database-model.ts';
 import type { NoticeModel } from './notice-model.ts';
@@ -47,17 +48,17 @@ export function createTransferModel({ database, notices, ask }: Needed): Transfe
       withDatabase(async (db) => {
         const name = nameReport(page, form);
         saveFile(name, await write(db, page, form), FILE_KINDS[form].type);
-        notices.show({ tone: 'good', text: `Saved ${name}.` });
+        notices.show({ tone: 'good', text: text('savedFile', name) });
       }),
     copy: (page, form = 'json') =>
       withDatabase(async (db) => {
-        const text = await write(db, page, form);
-        const copied = await copyText(text);
-        const what = `${FILE_KINDS[form].title} (${formatValue(text.length, 'bytes')})`;
+        const report = await write(db, page, form);
+        const copied = await copyText(report);
+        const what = [text(FILE_KINDS[form].title), formatValue(report.length, 'bytes')];
         notices.show(
           copied
-            ? { tone: 'good', text: `Copied the ${what}.` }
-            : { tone: 'bad', text: `The browser did not allow copying; save the ${what} instead.` },
+            ? { tone: 'good', text: text('copiedWhat', ...what) }
+            : { tone: 'bad', text: text('copyRefused', ...what) },
         );
       }),
     take: (file) =>
@@ -68,8 +69,8 @@ export function createTransferModel({ database, notices, ask }: Needed): Transfe
           const { importReport } = await import('./import-report.ts');
           const onProgress = (phase: ImportPhase, done: number, all: number): void =>
             void (progress.value = { phase, done, all });
-          const text = await importReport(db, file, { onProgress, isCancelled: () => cancelled });
-          notices.show({ tone: 'good', text });
+          const done = await importReport(db, file, { onProgress, isCancelled: () => cancelled });
+          notices.show({ tone: 'good', text: done });
         } finally {
           progress.value = undefined;
         }

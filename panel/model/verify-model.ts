@@ -3,6 +3,7 @@ import type { VisitRow } from '../../src/store/schema.ts';
 import type { InspectedTab } from '../connection/inspected-tab.ts';
 import { isWorthWaiting } from '../../src/domain/processor-guard.ts';
 import { countCounted, countLoadsToVerify, tellVerified } from '../derive/verify-plan.ts';
+import { text } from '../text.ts';
 import type { NoticeModel } from './notice-model.ts';
 import type { PageData, PageModel } from './page-model.ts';
 import type { ProcessorModel } from './processor-model.ts';
@@ -64,7 +65,7 @@ export function createVerifyModel({ tab, page, notices, processor }: VerifyOptio
     }
     const state = page.data.peek()?.row?.state;
     if (page.key.peek() !== key) {
-      notices.show({ tone: 'warn', text: 'The verification ended because the page was left.' });
+      notices.show({ tone: 'warn', text: text('pageLeft') });
     } else if (!cancelled.peek() && state) notices.show({ ...tellVerified(state, made), stays: true });
   };
   return {

@@ -15,6 +15,7 @@ import { readExtensionVersion } from '../connection/extension-version.ts';
 import type { ReportForm } from '../derive/report-forms.ts';
 import { DEFAULT_SIDES } from '../derive/sides.ts';
 import { formatDate } from '../format.ts';
+import { text } from '../text.ts';
 import { compareSides } from './compare-sides.ts';
 import type { Database } from './database-model.ts';
 import { VISITS_SHOWN } from './page-model.ts';
@@ -31,7 +32,7 @@ export interface ReportSource {
 export async function writeReport(form: ReportForm, source: ReportSource): Promise<string> {
   const { db, page } = source;
   if (form === 'json') return readReport(db, page);
-  if (page === undefined) throw new InputError('Choose a page first: this is about one page.');
+  if (page === undefined) throw new InputError(text('choosePageFirst'));
   switch (form) {
     case 'markdown':
       return formatComparisonMarkdown([await compareLatest(page, source)]);
@@ -58,7 +59,7 @@ export async function writeReport(form: ReportForm, source: ReportSource): Promi
 /** The latest load against its baseline: what the panel's own diff shows. */
 async function compareLatest(page: string, source: ReportSource): Promise<PageComparison> {
   const comparison = await findComparison(page, source, await readShown(page, source));
-  if (!comparison) throw new InputError('There is no baseline yet to compare the latest load with.');
+  if (!comparison) throw new InputError(text('noBaselineYet'));
   return comparison;
 }
 
@@ -85,7 +86,7 @@ async function findComparison(
 ): Promise<PageComparison | undefined> {
   const row = await readPage(db, page);
   const latest = visits.at(-1);
-  if (!row || !latest) throw new InputError('There is no load of this page yet.');
+  if (!row || !latest) throw new InputError(text('noLoadYet'));
   const result = await compareSides(visits, DEFAULT_SIDES, { ruleName: row.state.rule, ask });
   if (result.status === 'failed') throw new Error(result.reason);
   if (result.status === 'nothing-to-compare') return undefined;

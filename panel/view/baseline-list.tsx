@@ -3,13 +3,14 @@ import { type Baseline, deriveBaselines } from '../derive/baselines.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import type { ShownPage } from '../model/shown-page.ts';
 import { Icon, TONE_ICONS } from './icon.tsx';
+import { type MessageKey, text } from '../text.ts';
 
 /** What the loads of each kind are compared with, and what may be done about it. Regressions have a button of their own. */
 export function BaselineList({ model, shown }: { readonly model: PanelModel; readonly shown: ShownPage }) {
   const baselines = deriveBaselines(shown.state, shown.visits, Date.now());
   return (
     <section class="card baselines" aria-labelledby="baselines">
-      <h2 id="baselines">Baselines</h2>
+      <h2 id="baselines">{text('baselines')}</h2>
       <ul>
         {baselines.map((baseline) => (
           <BaselineItem key={baseline.cohort} model={model} baseline={baseline} />
@@ -27,16 +28,16 @@ interface BaselineItemProps {
 }
 
 export function BaselineItem({ model, baseline, acceptsHere = false }: BaselineItemProps) {
-  const { cohort, text, tone, label, meaning, loads, name, pinned, drift } = baseline;
+  const { cohort, kind, tone, label, meaning, loads, name, pinned, drift } = baseline;
   return (
     <li class="baseline">
       <div class="baseline-head">
-        <strong>{text}</strong>
+        <strong>{kind}</strong>
         <span class={`state ${tone}`}>
           <Icon name={TONE_ICONS[tone]} />
           {label}
         </span>
-        <span class="muted">{[loads, name, pinned ? 'pinned' : ''].filter(Boolean).join(' · ')}</span>
+        <span class="muted">{[loads, name, pinned ? text('pinned') : ''].filter(Boolean).join(' · ')}</span>
       </div>
       <p class="muted">
         {meaning} {drift}
@@ -47,7 +48,7 @@ export function BaselineItem({ model, baseline, acceptsHere = false }: BaselineI
           class="button"
           onClick={() => model.changeBaseline(cohort, { action: 'accept' })}
         >
-          Accept as new baseline
+          {text('acceptBaseline')}
         </button>
       )}
       {baseline.canChange && <BaselineDetails model={model} baseline={baseline} />}
@@ -57,25 +58,20 @@ export function BaselineItem({ model, baseline, acceptsHere = false }: BaselineI
 
 /** What is rarely wanted: closed until it is asked for. */
 function BaselineDetails({ model, baseline }: BaselineItemProps) {
-  const { cohort, text, tone, pinned, canUndo, changes, offersAccept } = baseline;
+  const { cohort, kind, tone, pinned, canUndo, changes, offersAccept } = baseline;
   const change = (action: 'accept' | 'pin' | 'unpin' | 'reset' | 'undo') => () =>
     model.changeBaseline(cohort, { action });
   return (
     <details class="more">
       <summary>
-        Change<span class="visually-hidden"> the baseline of {text}</span>
+        {text('change')}
+        <span class="visually-hidden"> {text('theBaselineOf', kind)}</span>
       </summary>
       <div class="baseline-actions">
-        {!offersAccept && tone !== 'wait' && (
-          <Action text="Accept" why="The recent loads become the baseline." run={change('accept')} />
-        )}
-        <Action
-          text={pinned ? 'Unpin' : 'Pin'}
-          why="A pinned baseline neither grows nor is learnt anew."
-          run={change(pinned ? 'unpin' : 'pin')}
-        />
-        <Action text="Reset" why="Forgets the baseline and learns a new one." run={change('reset')} />
-        {canUndo && <Action text="Undo" why="Takes the last accept or reset back." run={change('undo')} />}
+        {!offersAccept && tone !== 'wait' && <Action label="accept" why="acceptWhy" run={change('accept')} />}
+        <Action label={pinned ? 'unpin' : 'pin'} why="pinWhy" run={change(pinned ? 'unpin' : 'pin')} />
+        <Action label="reset" why="resetWhy" run={change('reset')} />
+        {canUndo && <Action label="undo" why="undoWhy" run={change('undo')} />}
         <NameForm
           name={(baseline.name ?? baseline.build ?? '').slice(0, LONGEST_NAME)}
           save={(name) => model.changeBaseline(cohort, { action: 'name', name })}
@@ -93,15 +89,15 @@ function BaselineDetails({ model, baseline }: BaselineItemProps) {
 }
 
 interface ActionProps {
-  readonly text: string;
-  readonly why: string;
+  readonly label: MessageKey;
+  readonly why: MessageKey;
   readonly run: () => void;
 }
 
-function Action({ text, why, run }: ActionProps) {
+function Action({ label, why, run }: ActionProps) {
   return (
-    <button type="button" class="button" title={why} onClick={run}>
-      {text}
+    <button type="button" class="button" title={text(why)} onClick={run}>
+      {text(label)}
     </button>
   );
 }
@@ -122,14 +118,14 @@ function NameForm({ name, save }: { readonly name: string; readonly save: (name:
     >
       <input
         type="text"
-        aria-label="Name of the baseline"
-        placeholder="Release, commit…"
+        aria-label={text('baselineName')}
+        placeholder={text('baselineNameHint')}
         maxLength={LONGEST_NAME}
         value={draft.value}
         onInput={(event) => (draft.value = event.currentTarget.value)}
       />
       <button type="submit" class="button">
-        Name
+        {text('giveName')}
       </button>
     </form>
   );

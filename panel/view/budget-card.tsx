@@ -1,8 +1,11 @@
 import type { Budget } from '../../src/domain/budget.ts';
 import type { VisitRow } from '../../src/store/schema.ts';
 import { type BudgetItem, previewBudget } from '../derive/budget-list.ts';
+import { nameBudget } from '../derive/budget-presets.ts';
+import { formatCount } from '../format.ts';
 import { BudgetLimits } from './budget-limits.tsx';
 import { Icon } from './icon.tsx';
+import { text } from '../text.ts';
 
 interface BudgetCardProps {
   readonly budget: Budget;
@@ -17,7 +20,7 @@ export function BudgetCard({ budget, item, latest, onEdit, onDelete }: BudgetCar
   return (
     <>
       <div class="card-head">
-        <h2>{budget.name}</h2>
+        <h2>{nameBudget(budget)}</h2>
         <span class="scope">
           <bdi>{item?.scope}</bdi>
         </span>
@@ -25,9 +28,14 @@ export function BudgetCard({ budget, item, latest, onEdit, onDelete }: BudgetCar
         <span class="card-tools">
           <button type="button" class="tool" onClick={onEdit}>
             <Icon name="edit" />
-            Edit
+            {text('edit')}
           </button>
-          <button type="button" class="tool" aria-label={`Delete ${budget.name}`} onClick={onDelete}>
+          <button
+            type="button"
+            class="tool"
+            aria-label={text('deleteNamed', nameBudget(budget))}
+            onClick={onDelete}
+          >
             <Icon name="trash" />
           </button>
         </span>
@@ -38,11 +46,11 @@ export function BudgetCard({ budget, item, latest, onEdit, onDelete }: BudgetCar
 }
 
 function BudgetState({ applies, broken }: { readonly applies: boolean; readonly broken: number }) {
-  if (!applies) return <span class="state quiet">not for this page</span>;
+  if (!applies) return <span class="state quiet">{text('notForPage')}</span>;
   return (
     <span class={`state ${broken > 0 ? 'bad' : 'good'}`}>
       <Icon name={broken > 0 ? 'over' : 'check'} />
-      {broken > 0 ? `${broken} over budget` : 'holds'}
+      {broken > 0 ? text('overCount', formatCount(broken)) : text('holds')}
     </span>
   );
 }

@@ -10,9 +10,11 @@ import {
   parseDraft,
 } from '../derive/budget-draft.ts';
 import { matchesDraft, previewPattern } from '../derive/budget-pages.ts';
+import { nameBudget } from '../derive/budget-presets.ts';
 import { nextTarget } from '../derive/budget-targets.ts';
 import { Icon } from './icon.tsx';
 import { LimitEditor } from './limit-editor.tsx';
+import { text } from '../text.ts';
 
 interface BudgetEditorProps {
   readonly budget: Budget;
@@ -52,18 +54,18 @@ export function BudgetEditor({ budget, latest, visits, pages, onSave, onCancel }
       ref={form}
       class="editor"
       noValidate
-      aria-label={`Edit ${budget.name}`}
+      aria-label={text('editNamed', nameBudget(budget))}
       onSubmit={(event) => void submit(event)}
     >
       <TextField
-        label="Name"
+        label={text('nameField')}
         value={name}
         error={errorOf(error.value, 'name')}
         onInput={(value) => change({ name: value })}
       />
       <TextField
-        label="Pages"
-        hint="* for every page, a path such as /shop/*, or a full URL pattern"
+        label={text('pages')}
+        hint={text('patternHint')}
         preview={previewPattern(pattern, pages)}
         value={pattern}
         error={errorOf(error.value, 'pattern')}
@@ -78,10 +80,10 @@ export function BudgetEditor({ budget, latest, visits, pages, onSave, onCancel }
       />
       <div class="editor-buttons">
         <button type="submit" class="button primary">
-          Save
+          {text('save')}
         </button>
         <button type="button" class="button" onClick={onCancel}>
-          Cancel
+          {text('cancel')}
         </button>
       </div>
     </form>
@@ -101,7 +103,7 @@ function Limits({ draft, latest, visits, error, onChange }: LimitsProps) {
   const add = (): void => onChange([...limits, { target: nextTarget(draft), type: 'absolute', amount: '' }]);
   return (
     <fieldset class="limit-editors">
-      <legend>At most</legend>
+      <legend>{text('atMost')}</legend>
       {limits.map((limit, index) => (
         <LimitEditor
           key={index}
@@ -114,10 +116,10 @@ function Limits({ draft, latest, visits, error, onChange }: LimitsProps) {
           onRemove={() => onChange(limits.toSpliced(index, 1))}
         />
       ))}
-      {errorOf(error, 'limits') && <ErrorText text={errorOf(error, 'limits')} />}
+      {errorOf(error, 'limits') && <ErrorLine line={errorOf(error, 'limits')} />}
       <button type="button" class="button quiet" onClick={add}>
         <Icon name="plus" />
-        Add limit
+        {text('addLimit')}
       </button>
     </fieldset>
   );
@@ -144,17 +146,17 @@ function TextField({ label, value, hint, preview, error, onInput }: TextFieldPro
         aria-invalid={error !== undefined}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      {error ? <ErrorText text={error} /> : hint && <small class="muted">{hint}</small>}
+      {error ? <ErrorLine line={error} /> : hint && <small class="muted">{hint}</small>}
       {preview && <small class="pattern-preview">{preview}</small>}
     </label>
   );
 }
 
-function ErrorText({ text }: { readonly text: string | undefined }) {
+function ErrorLine({ line }: { readonly line: string | undefined }) {
   return (
     <span class="error" role="alert">
       <Icon name="cross" />
-      {text}
+      {line}
     </span>
   );
 }

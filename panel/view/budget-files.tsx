@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { BUDGET_FORMATS } from '../../src/domain/formats/budget-format.ts';
-import { FORMAT_WORDS } from '../derive/budget-files.ts';
+import { nameFormat } from '../derive/budget-files.ts';
 import type { BudgetFilesModel } from '../model/budget-files-model.ts';
+import { formatCount } from '../format.ts';
 import { Icon } from './icon.tsx';
+import { say } from '../say.ts';
+import { text } from '../text.ts';
 
 interface FilesProps {
   readonly files: BudgetFilesModel;
@@ -16,7 +19,7 @@ export function BudgetFileButtons({ files, hasBudgets }: FilesProps & { readonly
     <>
       <button type="button" class="button" onClick={() => input.current?.click()}>
         <Icon name="open" />
-        Import…
+        {text('importMore')}
       </button>
       <input
         ref={input}
@@ -24,7 +27,7 @@ export function BudgetFileButtons({ files, hasBudgets }: FilesProps & { readonly
         type="file"
         accept=".json,application/json"
         tabIndex={-1}
-        aria-label="Budget file to import"
+        aria-label={text('budgetFile')}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';
@@ -39,7 +42,7 @@ export function BudgetFileButtons({ files, hasBudgets }: FilesProps & { readonly
         disabled={!hasBudgets}
       >
         <Icon name="save" />
-        Export
+        {text('export')}
       </button>
       <div id="budget-export" class="menu" popover="auto" ref={popover}>
         {BUDGET_FORMATS.map((format) => (
@@ -53,7 +56,7 @@ export function BudgetFileButtons({ files, hasBudgets }: FilesProps & { readonly
             }}
           >
             <Icon name="save" />
-            {FORMAT_WORDS[format].title}
+            {nameFormat(format)}
           </button>
         ))}
       </div>
@@ -73,14 +76,14 @@ export function BudgetFileReviewCard({ files }: FilesProps) {
       ref={card}
       class="card file-review"
       tabIndex={-1}
-      aria-label={isImport ? 'Import budgets' : 'Exported budgets'}
+      aria-label={text(isImport ? 'importBudgets' : 'exportedBudgets')}
     >
       <p>{review.summary}</p>
       {review.lost.length > 0 && (
         <details open={review.lost.length <= 5}>
-          <summary>Not carried over ({review.lost.length})</summary>
+          <summary>{text('notCarried', formatCount(review.lost.length))}</summary>
           <ul>
-            {review.lost.map((sentence) => (
+            {review.lost.map(say).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
@@ -89,11 +92,11 @@ export function BudgetFileReviewCard({ files }: FilesProps) {
       <div class="editor-buttons">
         {isImport && review.added.length > 0 && (
           <button type="button" class="button primary" onClick={() => files.accept(review)}>
-            Add
+            {text('add')}
           </button>
         )}
         <button type="button" class="button" onClick={files.dismiss}>
-          {isImport && review.added.length > 0 ? 'Cancel' : 'Close'}
+          {text(isImport && review.added.length > 0 ? 'cancel' : 'close')}
         </button>
       </div>
     </section>

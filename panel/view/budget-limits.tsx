@@ -4,6 +4,7 @@ import { describeLimit } from '../derive/budget-draft.ts';
 import { describeTarget } from '../derive/words.ts';
 import { formatValue } from '../format.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { text } from '../text.ts';
 
 /** The limits of a budget, each beside what the latest load measured. */
 export function BudgetLimits({
@@ -13,7 +14,7 @@ export function BudgetLimits({
   readonly budget: Budget;
   readonly results: ReadonlyMap<string, BudgetResult>;
 }) {
-  if (budget.limits.length === 0) return <p class="muted">No limits yet.</p>;
+  if (budget.limits.length === 0) return <p class="muted">{text('noLimits')}</p>;
   return (
     <ul class="limits">
       {budget.limits.map((limit) => (

@@ -3,12 +3,13 @@ import { listPresets } from '../derive/budget-presets.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { readShownPage } from '../model/shown-page.ts';
 import { Icon } from './icon.tsx';
+import { text } from '../text.ts';
 
 /** Where limits come from for who has none in mind: presets for every page, and this page's own loads. */
 export function BudgetSuggestions({ model }: { readonly model: PanelModel }) {
   return (
     <section class="card suggestions" aria-labelledby="suggestions">
-      <h2 id="suggestions">Suggested limits</h2>
+      <h2 id="suggestions">{text('suggestedLimits')}</h2>
       <Presets model={model} />
       <OwnLoads model={model} />
     </section>
@@ -17,11 +18,11 @@ export function BudgetSuggestions({ model }: { readonly model: PanelModel }) {
 
 function Presets({ model }: { readonly model: PanelModel }) {
   return (
-    <div class="presets" role="group" aria-label="Presets for every page">
-      <span>For every page:</span>
-      {listPresets(model.budgets.budgets.value).map(({ text, why, isUsed, budget }) => (
+    <div class="presets" role="group" aria-label={text('presetsLabel')}>
+      <span>{text('forEveryPage')}</span>
+      {listPresets(model.budgets.budgets.value).map(({ label, why, isUsed, budget }) => (
         <button
-          key={text}
+          key={label}
           type="button"
           class="button"
           title={why}
@@ -30,7 +31,7 @@ function Presets({ model }: { readonly model: PanelModel }) {
           onClick={() => model.notices.guard(model.budgets.save(budget))}
         >
           {isUsed && <Icon name="check" />}
-          {text}
+          {label}
         </button>
       ))}
     </div>
@@ -47,18 +48,14 @@ function OwnLoads({ model }: { readonly model: PanelModel }) {
     model.notices.guard(model.budgets.save(applySuggestions(chosen, budgets, place)));
   };
   if (suggestions.length === 0) {
-    return (
-      <p class="muted">
-        For this page: nothing to suggest. Ten loads of one kind speak for a limit, twenty for a tighter one.
-      </p>
-    );
+    return <p class="muted">{text('nothingToSuggest')}</p>;
   }
   return (
     <>
       <p>
-        For this page, from its own loads:{' '}
+        {text('fromOwnLoads')}{' '}
         <button type="button" class="button" onClick={() => apply(suggestions)}>
-          Use all
+          {text('useAll')}
         </button>
       </p>
       <ul>
@@ -69,7 +66,7 @@ function OwnLoads({ model }: { readonly model: PanelModel }) {
             <button
               type="button"
               class="button"
-              aria-label={`${suggestion.action} for ${suggestion.label}`}
+              aria-label={text('actionFor', suggestion.action, suggestion.label)}
               onClick={() => apply([suggestion])}
             >
               {suggestion.action}

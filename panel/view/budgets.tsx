@@ -2,12 +2,14 @@ import { useSignal } from '@preact/signals';
 import type { Budget } from '../../src/domain/budget.ts';
 import type { VisitRow } from '../../src/store/schema.ts';
 import { deriveBudgetList } from '../derive/budget-list.ts';
+import { nameBudget } from '../derive/budget-presets.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { BudgetCard } from './budget-card.tsx';
 import { BudgetEditor } from './budget-editor.tsx';
 import { BudgetFileButtons, BudgetFileReviewCard } from './budget-files.tsx';
 import { BudgetSuggestions } from './budget-suggestions.tsx';
 import { Icon } from './icon.tsx';
+import { text } from '../text.ts';
 
 interface BudgetsProps {
   readonly model: PanelModel;
@@ -33,7 +35,7 @@ export function Budgets({ model, visits }: BudgetsProps) {
   return (
     <div class="budgets">
       <div class="card-head">
-        <h1>Budgets</h1>
+        <h1>{text('tabBudgets')}</h1>
         <button
           type="button"
           class="button"
@@ -44,17 +46,17 @@ export function Budgets({ model, visits }: BudgetsProps) {
           }}
         >
           <Icon name="plus" />
-          Add budget
+          {text('addBudget')}
         </button>
         <BudgetFileButtons files={model.budgets.files} hasBudgets={budgets.length > 0} />
       </div>
       <BudgetFileReviewCard files={model.budgets.files} />
       <BudgetSuggestions model={model} />
-      <p class="muted">Where several budgets set a limit for the same thing, the later one counts.</p>
+      <p class="muted">{text('laterCounts')}</p>
       {shown.map((budget) => {
         const item = items.get(budget.id);
         return (
-          <section key={budget.id} class="card budget" aria-label={budget.name}>
+          <section key={budget.id} class="card budget" aria-label={nameBudget(budget)}>
             {edited.value === budget.id ? (
               <BudgetEditor
                 budget={budget}
@@ -76,7 +78,7 @@ export function Budgets({ model, visits }: BudgetsProps) {
           </section>
         );
       })}
-      {shown.length === 0 && <p class="muted">There is none: nothing is held against a limit.</p>}
+      {shown.length === 0 && <p class="muted">{text('noBudget')}</p>}
     </div>
   );
 }
@@ -85,7 +87,7 @@ function newBudget(latest: VisitRow | undefined): Budget {
   const pattern = latest ? new URL(latest.snapshot.url).pathname : '*';
   return {
     id: crypto.randomUUID(),
-    name: latest ? `Budget for ${pattern}` : 'New budget',
+    name: latest ? text('budgetFor', pattern) : text('newBudget'),
     pattern,
     limits: [],
   };

@@ -1,9 +1,11 @@
 import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
-import { tellConfidence } from '../../src/domain/formats/cause-words.ts';
+import { phraseConfidence } from '../../src/domain/causes/confidence.ts';
 import { formatDelta, formatShare } from '../format.ts';
 import { isNegligible } from '../../src/domain/ledger-steps.ts';
-import { describeRemedy } from '../derive/remedies.ts';
+import { describeRemedy, type Remedy } from '../derive/remedies.ts';
 import { beginSentence } from '../derive/words.ts';
+import { say } from '../say.ts';
+import { text } from '../text.ts';
 import type { CauseLight } from './cause-light.ts';
 import { Icon } from './icon.tsx';
 
@@ -16,7 +18,7 @@ export function CauseList({ diff, light }: { readonly diff: MetricDiff; readonly
     1e-9,
   );
   return (
-    <ol class="causes" aria-label="Causes">
+    <ol class="causes" aria-label={text('causes')}>
       {causes.map((cause, index) => (
         <CauseItem
           key={cause.kind + (cause.resource ?? index)}
@@ -27,16 +29,16 @@ export function CauseList({ diff, light }: { readonly diff: MetricDiff; readonly
           light={light}
         />
       ))}
-      {causes.length === 0 && <li class="cause muted">No single change stands out from the noise.</li>}
+      {causes.length === 0 && <li class="cause muted">{text('noCause')}</li>}
       {causes.length > 0 && !isNegligible(unexplained, delta) && (
         <li class="cause rest">
           <div class="cause-head">
-            <span class="rank">Rest</span>
+            <span class="rank">{text('rest')}</span>
             <strong class="amount">{formatDelta(unexplained, unit)}</strong>
             <Bar share={Math.abs(unexplained) / largest} kind="rest" />
             <span class="share">{delta === 0 ? '' : formatShare(unexplained / delta)}</span>
           </div>
-          <p class="muted">Not explained by anything that changed beyond its usual noise.</p>
+          <p class="muted">{text('notExplained')}</p>
         </li>
       )}
     </ol>
@@ -62,34 +64,34 @@ function CauseItem({ cause, rank, diff, largest, light }: CauseItemProps) {
         <strong class="amount">{formatDelta(contribution, diff.unit)}</strong>
         <Bar share={Math.abs(contribution) / largest} kind={contribution > 0 ? 'more' : 'less'} />
         <span class="share">{formatShare(share)}</span>
-        <span class="visually-hidden">: show what belongs to it</span>
+        <span class="visually-hidden">{text('showBelonging')}</span>
       </button>
-      <p class="cause-summary">{beginSentence(summary)}</p>
+      <p class="cause-summary">{beginSentence(say(summary))}</p>
       <p class="advice">
         <Icon name="advice" />
         <span>
-          {advice}
-          {remedy && (
-            <strong>
-              {' '}
-              {remedy.action} would save about {remedy.saves}
-              {remedy.between && ` (${remedy.between})`}.
-            </strong>
-          )}
+          {say(advice)}
+          {remedy && <strong> {tellSaving(remedy)}</strong>}
         </span>
       </p>
       <details open={rank === 1}>
         <summary>
-          Evidence <span class="muted">({tellConfidence(cause, diff)})</span>
+          {text('evidence')} <span class="muted">({say(phraseConfidence(cause, diff))})</span>
         </summary>
         <ul>
-          {evidence.map((fact) => (
+          {evidence.map(say).map((fact) => (
             <li key={fact}>{fact}</li>
           ))}
         </ul>
       </details>
     </li>
   );
+}
+
+function tellSaving({ action, saves, between }: Remedy): string {
+  return between === undefined
+    ? text('wouldSave', action, saves)
+    : text('wouldSaveBetween', action, saves, between);
 }
 
 function Bar({ share, kind }: { readonly share: number; readonly kind: 'more' | 'less' | 'rest' }) {

@@ -15,6 +15,8 @@ import { RemedyList } from './remedy-list.tsx';
 import { ResourceTable } from './resource-table.tsx';
 import { SideSelects } from './side-selects.tsx';
 import { Waterfall } from './waterfall.tsx';
+import { formatCount } from '../format.ts';
+import { text } from '../text.ts';
 
 /** Why one load, or set of loads, differs from another. */
 export function Diff({ model, shown }: { readonly model: PanelModel; readonly shown: ShownPage }) {
@@ -31,11 +33,11 @@ export function Diff({ model, shown }: { readonly model: PanelModel; readonly sh
       {result?.status === 'compared' && <Compared model={model} result={result} />}
       {result?.status === 'nothing-to-compare' && <NothingToCompare model={model} shown={shown} />}
       {result?.status === 'failed' && (
-        <EmptyState icon="info" title="These loads could not be compared">
+        <EmptyState icon="info" title={text('notCompared')}>
           {result.reason}
         </EmptyState>
       )}
-      {!result && <p class="loading">Working out why…</p>}
+      {!result && <p class="loading">{text('workingOut')}</p>}
     </div>
   );
 }
@@ -55,11 +57,7 @@ function Compared({
   const chosenParts = chosen && parts[chosen.metric];
   return (
     <>
-      {!comparable && (
-        <p class="access-note">
-          These two loads are of different kinds; part of the difference is one of kind.
-        </p>
-      )}
+      {!comparable && <p class="access-note">{text('differentKinds')}</p>}
       {chosen && (
         <>
           <MetricPicker
@@ -107,8 +105,8 @@ function NothingToCompare({ model, shown }: { readonly model: PanelModel; readon
   const { reload } = model.tab;
   if (left !== BASELINE_SIDE || !load) {
     return (
-      <EmptyState icon="info" title="One of these loads is no longer stored">
-        Choose another one above.
+      <EmptyState icon="info" title={text('loadGone')}>
+        {text('chooseAnother')}
       </EmptyState>
     );
   }
@@ -117,12 +115,12 @@ function NothingToCompare({ model, shown }: { readonly model: PanelModel; readon
       icon="learning"
       title={
         learning
-          ? `The baseline is being built: ${learning.loads} of ${learning.goal} loads`
-          : 'Nothing to compare with yet'
+          ? text('baselineBuilding', formatCount(learning.loads), formatCount(learning.goal))
+          : text('nothingToCompare')
       }
-      action={reload && { label: 'Reload page', run: reload }}
+      action={reload && { label: text('reloadPage'), run: reload }}
     >
-      Only loads of the same kind are compared. Reload the page, or choose another load on the left.
+      {text('sameKindOnly')}
     </EmptyState>
   );
 }

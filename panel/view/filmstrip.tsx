@@ -4,6 +4,7 @@ import { deriveFilmstrip, type FilmScene, type FilmStop } from '../derive/filmst
 import { percent } from './percent.ts';
 import { SceneFrame } from './scene-frame.tsx';
 import { useSize } from './use-size.ts';
+import { text } from '../text.ts';
 
 /** Pixels that a label takes, and that a picture needs. */
 const LABEL = 92;
@@ -20,10 +21,10 @@ export function Filmstrip({ load, explain }: FilmstripProps) {
   const width = size.value?.width ?? 0;
   const film = deriveFilmstrip(load, width > 0 ? LABEL / width : 1);
   return (
-    <figure class="film" aria-label="What was seen when" ref={ref}>
+    <figure class="film" aria-label={text('seenWhen')} ref={ref}>
       {film && width > 0 && (
         <>
-          <div class="film-strip" aria-hidden="true" title="Dashed: where the baseline had its milestones">
+          <div class="film-strip" aria-hidden="true" title={text('filmDashed')}>
             {film.scenes.map((scene) => (
               <Scene key={scene.scene} scene={scene} width={width} />
             ))}
@@ -54,20 +55,20 @@ function Scene({ scene: { scene, from, to }, width }: { readonly scene: FilmScen
 }
 
 function Stop({
-  stop: { metric, label, value, x, tone, side, text },
+  stop: { metric, label, value, x, tone, side, told },
   explain,
 }: {
   readonly stop: FilmStop;
   readonly explain: (metric: MetricName) => void;
 }) {
   return (
-    <li class={`${tone} ${side ?? ''}`} style={{ left: percent(x) }} title={text}>
+    <li class={`${tone} ${side ?? ''}`} style={{ left: percent(x) }} title={told}>
       {side ? (
-        <button type="button" aria-label={text} onClick={() => explain(metric)}>
+        <button type="button" aria-label={told} onClick={() => explain(metric)}>
           {label} <strong>{value}</strong>
         </button>
       ) : (
-        <span class="visually-hidden">{text}</span>
+        <span class="visually-hidden">{told}</span>
       )}
     </li>
   );

@@ -3,6 +3,7 @@ import type { Headline } from '../derive/headline.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { Chips } from './chips.tsx';
 import { Icon, TONE_ICONS } from './icon.tsx';
+import { type MessageKey, text } from '../text.ts';
 
 interface HeroProps {
   readonly model: PanelModel;
@@ -13,7 +14,7 @@ interface HeroProps {
 /** What matters, in one sentence, with the way on. */
 export function Hero({ model, headline, flags }: HeroProps) {
   return (
-    <section class={`hero ${headline.tone}`} aria-label="Verdict">
+    <section class={`hero ${headline.tone}`} aria-label={text('verdict')}>
       <span class="hero-mark">
         <Icon name={headline.next === 'budgets' ? 'over' : TONE_ICONS[headline.tone]} />
       </span>
@@ -29,15 +30,15 @@ export function Hero({ model, headline, flags }: HeroProps) {
 
 function NextStep({ model, next }: { readonly model: PanelModel; readonly next: Headline['next'] }) {
   const { reload } = model.tab;
-  if (next === 'why') return <Step text="Show why" run={() => model.explain({})} />;
-  if (next === 'budgets') return <Step text="Show budgets" run={() => (model.screen.value = 'budgets')} />;
-  return next === 'reload' && reload ? <Step text="Reload" run={reload} /> : null;
+  if (next === 'why') return <Step label="showWhy" run={() => model.explain({})} />;
+  if (next === 'budgets') return <Step label="showBudgets" run={() => (model.screen.value = 'budgets')} />;
+  return next === 'reload' && reload ? <Step label="reload" run={reload} /> : null;
 }
 
-function Step({ text, run }: { readonly text: string; readonly run: () => void }) {
+function Step({ label, run }: { readonly label: MessageKey; readonly run: () => void }) {
   return (
     <button type="button" class="button primary" onClick={run}>
-      {text}
+      {text(label)}
     </button>
   );
 }

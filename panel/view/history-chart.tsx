@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { History, HistoryPoint } from '../derive/history.ts';
 import { HistoryAxis, HistoryDrawing } from './history-drawing.tsx';
 import { percent } from './percent.ts';
+import { text } from '../text.ts';
 
 /** Loads that Page Up and Page Down pass. */
 const PAGE = 10;
@@ -98,11 +99,11 @@ function Plot({ points, label, cursor, picked, children, ...handlers }: PlotProp
       class="history-plot"
       role="slider"
       tabIndex={0}
-      aria-label={`${label} by load; Enter picks a load to compare`}
+      aria-label={text('byLoad', label)}
       aria-valuemin={1}
       aria-valuemax={points.length}
       aria-valuenow={index + 1}
-      aria-valuetext={points[index]?.text}
+      aria-valuetext={points[index]?.told}
       onKeyDown={handlers.onKeyDown}
       onClick={handlers.onClick}
       onPointerMove={handlers.onMove}

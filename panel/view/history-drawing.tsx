@@ -5,9 +5,9 @@ import { percent } from './percent.ts';
 export function HistoryAxis({ ticks }: { readonly ticks: History['ticks'] }) {
   return (
     <div class="history-axis" aria-hidden="true">
-      {ticks.map(({ y, text }) => (
-        <span key={text} style={{ bottom: percent(y) }}>
-          {text}
+      {ticks.map(({ y, label }) => (
+        <span key={label} style={{ bottom: percent(y) }}>
+          {label}
         </span>
       ))}
     </div>
@@ -26,8 +26,8 @@ export function HistoryDrawing({ history }: { readonly history: History }) {
         {budget !== '' && <path class="budget" d={budget} />}
       </svg>
       <svg class="history-points" aria-hidden="true">
-        {ticks.map(({ y, text }) => (
-          <line key={text} class="tick" x1="0" x2="100%" y1={percent(1 - y)} y2={percent(1 - y)} />
+        {ticks.map(({ y, label }) => (
+          <line key={label} class="tick" x1="0" x2="100%" y1={percent(1 - y)} y2={percent(1 - y)} />
         ))}
         {marks.map(({ kind, x, text }) => (
           <line key={text + x} class={kind} x1={percent(x)} x2={percent(x)} y1="0" y2="100%" />

@@ -1,37 +1,50 @@
 import { type History, type HistoryMark, MARK_KINDS } from '../derive/history.ts';
+import { type MessageKey, text } from '../text.ts';
 
-const MARK_WORDS: Readonly<Record<HistoryMark['kind'], string>> = {
-  build: 'New build',
-  change: 'Change began',
-  regression: 'Regression opened',
-  resolved: 'Regression resolved',
-  baseline: 'Baseline changed',
+const MARK_WORDS: Readonly<Record<HistoryMark['kind'], MessageKey>> = {
+  build: 'markBuild',
+  change: 'markChange',
+  regression: 'markRegression',
+  resolved: 'markResolved',
+  baseline: 'markBaseline',
 };
+
+interface LegendEntry {
+  readonly kind: string;
+  readonly label: MessageKey;
+  readonly shown: boolean;
+}
 
 /** Only what is drawn is explained. */
 export function HistoryLegend({ history }: { readonly history: History }) {
   const { baseline, band, budget, first, marks, points, beginsAtZero } = history;
-  const entries = [
-    { kind: 'hollow', text: 'Not judged', shown: points.some(({ status }) => status === 'not-judged') },
-    { kind: 'level', text: 'Baseline', shown: baseline !== '' },
-    { kind: 'band', text: 'Smaller changes are not seen', shown: band !== '' },
-    { kind: 'first', text: 'First baseline', shown: first !== '' },
-    { kind: 'budget', text: 'Budget', shown: budget !== '' },
+  const entries: readonly LegendEntry[] = [
+    {
+      kind: 'hollow',
+      label: 'statusNotJudged',
+      shown: points.some(({ status }) => status === 'not-judged'),
+    },
+    { kind: 'level', label: 'baseline', shown: baseline !== '' },
+    { kind: 'band', label: 'bandHint', shown: band !== '' },
+    { kind: 'first', label: 'firstBaseline', shown: first !== '' },
+    { kind: 'budget', label: 'budgetLine', shown: budget !== '' },
     ...MARK_KINDS.map((kind) => ({
       kind,
-      text: MARK_WORDS[kind],
+      label: MARK_WORDS[kind],
       shown: marks.some((mark) => mark.kind === kind),
     })),
-  ].filter(({ shown }) => shown);
+  ];
   return (
-    <ul class="history-legend" aria-label="Legend">
-      {entries.map(({ kind, text }) => (
-        <li key={kind}>
-          <span class={`swatch ${kind}`} />
-          {text}
-        </li>
-      ))}
-      {!beginsAtZero && <li>The axis does not begin at zero.</li>}
+    <ul class="history-legend" aria-label={text('legend')}>
+      {entries
+        .filter(({ shown }) => shown)
+        .map(({ kind, label }) => (
+          <li key={kind}>
+            <span class={`swatch ${kind}`} />
+            {text(label)}
+          </li>
+        ))}
+      {!beginsAtZero && <li>{text('axisNotZero')}</li>}
     </ul>
   );
 }

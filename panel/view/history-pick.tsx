@@ -3,6 +3,7 @@ import type { HistoryPoint } from '../derive/history.ts';
 import { STATUS_TONES } from '../derive/status.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { StatusMark } from './status-mark.tsx';
+import { text } from '../text.ts';
 
 interface HistoryPickProps {
   readonly model: PanelModel;
@@ -32,7 +33,7 @@ export function HistoryPick({ model, points, cursor }: HistoryPickProps) {
           class="button"
           onClick={() => model.explain({ visitId: point.visitId, metric: metric.value })}
         >
-          Explain
+          {text('explain')}
         </button>
         {first && !isSame ? (
           <button
@@ -40,7 +41,7 @@ export function HistoryPick({ model, points, cursor }: HistoryPickProps) {
             class="button"
             onClick={() => model.compare(first.visitId, point.visitId, metric.value)}
           >
-            Compare with {first.moment}
+            {text('compareWith', first.moment)}
           </button>
         ) : (
           <button
@@ -49,7 +50,7 @@ export function HistoryPick({ model, points, cursor }: HistoryPickProps) {
             aria-pressed={isSame}
             onClick={() => (picked.value = isSame ? undefined : point.visitId)}
           >
-            {isSame ? 'Picked: choose another' : 'Pick to compare'}
+            {text(isSame ? 'pickedChoose' : 'pickToCompare')}
           </button>
         )}
       </div>

@@ -3,6 +3,7 @@ import type { History } from '../derive/history.ts';
 import { SpacerRow } from './spacer-row.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useWindowList } from './use-window-list.ts';
+import { text } from '../text.ts';
 
 /** Heights in px; the style sheet takes that of a row from here. */
 const ROW = 24;
@@ -14,7 +15,7 @@ export function HistoryTable({ history, label }: { readonly history: History; re
   const open = useSignal(false);
   return (
     <details class="as-table" onToggle={(event) => (open.value = event.currentTarget.open)}>
-      <summary>As a table</summary>
+      <summary>{text('asTable')}</summary>
       {open.value && <Rows history={history} label={label} />}
     </details>
   );
@@ -35,22 +36,22 @@ function Rows({ history, label }: { readonly history: History; readonly label: s
       ref={list.ref}
       tabIndex={0}
       role="region"
-      aria-label="Loads"
+      aria-label={text('loadsTitle')}
       style={{ maxHeight: `min(${TALLEST}px, 70vh)` }}
       onScroll={list.onScroll}
     >
       <table class="history-table" aria-rowcount={points.length + 1}>
         <thead>
           <tr style={{ height: `${HEAD}px` }}>
-            <th scope="col">Load</th>
+            <th scope="col">{text('load')}</th>
             <th scope="col" class="number">
               {label}
             </th>
             <th scope="col" class="number">
-              Baseline
+              {text('baseline')}
             </th>
-            <th scope="col">Verdict</th>
-            <th scope="col">What happened</th>
+            <th scope="col">{text('verdict')}</th>
+            <th scope="col">{text('whatHappened')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,18 +1,19 @@
 import { useSignal } from '@preact/signals';
-import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import type { MetricName } from '../../src/domain/metric.ts';
 import { findRule, type RuleName } from '../../src/domain/rules.ts';
 import { isReplaced } from '../derive/drift.ts';
 import { deriveHistory, type HistoryPoint } from '../derive/history.ts';
 import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
 import { describeSensitivity } from '../derive/sensitivity.ts';
+import { nameMetric, titleMetric } from '../derive/metric-words.ts';
 import { describeCohort } from '../derive/words.ts';
-import { formatPlural } from '../format.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import type { ShownPage } from '../model/shown-page.ts';
 import { HistoryChart } from './history-chart.tsx';
 import { HistoryLegend } from './history-legend.tsx';
 import { HistoryPick } from './history-pick.tsx';
 import { HistoryTable } from './history-table.tsx';
+import { text, textOfCount } from '../text.ts';
 
 /** One metric over the loads of one kind: where it stood, what changed, and any two loads to compare. */
 export function History({ model, shown }: { readonly model: PanelModel; readonly shown: ShownPage }) {
@@ -21,7 +22,7 @@ export function History({ model, shown }: { readonly model: PanelModel; readonly
   const cursor = useSignal<string | undefined>(undefined);
   const metric = history.metric.value;
   const cohort = chooseCohort(model, shown);
-  if (!loads) return <p class="loading">Reading the history…</p>;
+  if (!loads) return <p class="loading">{text('readingHistory')}</p>;
   const rule = findRule(shown.state.rule as RuleName);
   const state = shown.state.cohorts[cohort];
   const standing = state && rule.describe?.(state.current.rule);
@@ -36,7 +37,7 @@ export function History({ model, shown }: { readonly model: PanelModel; readonly
     now: Date.now(),
   });
   const latest = loads.findLast((load) => load.cohort === cohort && load.isJudged);
-  const { label, title } = METRICS[metric];
+  const label = nameMetric(metric);
   const pick = (point: HistoryPoint): void => {
     cursor.value = point.visitId;
     const first = history.picked.value;
@@ -45,17 +46,17 @@ export function History({ model, shown }: { readonly model: PanelModel; readonly
   };
   return (
     <div class="history">
-      <h1 class="visually-hidden">History</h1>
+      <h1 class="visually-hidden">{text('tabHistory')}</h1>
       <Choices model={model} shown={shown} cohort={cohort} />
       {drawn.points.length === 0 ? (
-        <p class="loading">No load of this kind has measured {title}.</p>
+        <p class="loading">{text('noneMeasured', titleMetric(metric))}</p>
       ) : (
         <>
           <HistoryChart history={drawn} label={label} cursor={cursor} picked={history.picked} pick={pick} />
           <HistoryPick model={model} points={drawn.points} cursor={cursor} />
           <HistoryLegend history={drawn} />
           <p class="muted">
-            {formatPlural(drawn.points.length, 'load')}.{' '}
+            {textOfCount('loads', drawn.points.length)}.{' '}
             {describeSensitivity(metric, latest?.verdicts[metric])}
           </p>
           <HistoryTable history={drawn} label={label} />
@@ -82,20 +83,20 @@ function Choices({ model, shown, cohort }: ChoicesProps) {
   return (
     <div class="history-choices">
       <label>
-        <span class="visually-hidden">Metric</span>
+        <span class="visually-hidden">{text('metric')}</span>
         <select
           value={history.metric.value}
           onChange={(event) => (history.metric.value = event.currentTarget.value as MetricName)}
         >
           {METRIC_ORDER.map((name) => (
             <option key={name} value={name}>
-              {METRICS[name].label} · {METRICS[name].title}
+              {nameMetric(name)} · {titleMetric(name)}
             </option>
           ))}
         </select>
       </label>
       <label>
-        <span class="visually-hidden">Kind of load</span>
+        <span class="visually-hidden">{text('kindOfLoad')}</span>
         <select
           value={cohort}
           onChange={(event) => {

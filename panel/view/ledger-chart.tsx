@@ -2,7 +2,10 @@ import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
 import { deriveLedger, type LedgerStep } from '../../src/domain/ledger-steps.ts';
 import type { CauseLight } from './cause-light.ts';
 import { moveFocus } from './move-focus.ts';
-import { formatDelta, formatPlural, formatShare, formatValue, type Unit } from '../format.ts';
+import { formatDelta, formatShare, formatValue, type Unit } from '../format.ts';
+import { nameStep } from '../derive/step-words.ts';
+import { say } from '../say.ts';
+import { text, textOfCount } from '../text.ts';
 
 const KEYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
@@ -23,12 +26,12 @@ interface LedgerChartProps {
 export function LedgerChart({ label, diff, light }: LedgerChartProps) {
   const { steps, broken } = deriveLedger(diff);
   const slot = 100 / steps.length;
-  const title = `${label} from ${formatValue(diff.baseline.median, diff.unit)} to ${formatValue(diff.current.median, diff.unit)}`;
+  const [from, to] = [diff.baseline, diff.current].map(({ median }) => formatValue(median, diff.unit));
   return (
     <figure class="ledger">
       <svg
         role="group"
-        aria-label={`${title}; the table below has the same numbers`}
+        aria-label={text('ledgerTitle', label, from ?? '', to ?? '')}
         height={HEIGHT}
         onKeyDown={(event) => void moveFocus(event, KEYS)}
       >
@@ -56,9 +59,13 @@ export function LedgerChart({ label, diff, light }: LedgerChartProps) {
         ))}
       </svg>
       <figcaption>
-        {formatPlural(diff.baseline.n, 'load')} against {formatPlural(diff.current.n, 'load')}, medians.
-        {steps.some(({ range }) => range) && ' Whiskers: the least and the most of all pairs.'}
-        {broken && ' The axis does not begin at zero.'}
+        {[
+          text('ledgerMedians', textOfCount('loads', diff.baseline.n), textOfCount('loads', diff.current.n)),
+          steps.some(({ range }) => range) && text('ledgerWhiskers'),
+          broken && text('axisNotZero'),
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </figcaption>
       <LedgerTable diff={diff} />
     </figure>
@@ -80,7 +87,7 @@ function Step({
   readonly cause: Cause | undefined;
   readonly light: CauseLight;
 }) {
-  const { kind, label, amount, from, to, range } = step;
+  const { kind, amount, from, to, range } = step;
   const direction =
     kind === 'level' ? 'level' : kind === 'unexplained' ? 'rest' : amount > 0 ? 'more' : 'less';
   const middle = `${x + slot / 2}%`;
@@ -105,7 +112,7 @@ function Step({
         </text>
       )}
       <text class="name" x={middle} y={HEIGHT - 6}>
-        {label}
+        {nameStep(step)}
       </text>
     </g>
   );
@@ -122,7 +129,7 @@ function choosable(
     tabindex: step.label === '1' ? 0 : -1,
     'data-item': step.label,
     'aria-pressed': isLit,
-    'aria-label': `Cause ${step.label}: ${formatDelta(step.amount, unit)}, ${cause.summary}`,
+    'aria-label': text('ledgerCause', step.label, formatDelta(step.amount, unit), say(cause.summary)),
     onClick: () => light.toggle(cause),
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -137,30 +144,30 @@ function LedgerTable({ diff }: { readonly diff: MetricDiff }) {
   const share = (part: number): string => (delta === 0 ? '' : formatShare(part / delta));
   return (
     <details class="as-table">
-      <summary>As a table</summary>
+      <summary>{text('asTable')}</summary>
       <table>
         <tbody>
           <tr>
-            <th scope="row">Baseline</th>
+            <th scope="row">{text('baseline')}</th>
             <td class="number">{formatValue(baseline.median, unit)}</td>
             <td />
           </tr>
           {causes.map(({ summary, contribution, share: part }, index) => (
-            <tr key={summary}>
+            <tr key={index}>
               <th scope="row">
-                {index + 1}. {summary}
+                {index + 1}. {say(summary)}
               </th>
               <td class="number">{formatDelta(contribution, unit)}</td>
               <td class="number">{formatShare(part)}</td>
             </tr>
           ))}
           <tr>
-            <th scope="row">Unexplained</th>
+            <th scope="row">{text('unexplained')}</th>
             <td class="number">{formatDelta(unexplained, unit)}</td>
             <td class="number">{share(unexplained)}</td>
           </tr>
           <tr>
-            <th scope="row">Now</th>
+            <th scope="row">{text('now')}</th>
             <td class="number">{formatValue(current.median, unit)}</td>
             <td />
           </tr>

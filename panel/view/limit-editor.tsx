@@ -6,6 +6,7 @@ import { Icon } from './icon.tsx';
 import { LimitHistory } from './limit-history.tsx';
 import { NamedTargetEditor } from './named-target-editor.tsx';
 import { PartySelect } from './party-select.tsx';
+import { text } from '../text.ts';
 
 interface LimitEditorProps {
   readonly limit: LimitDraft;
@@ -28,14 +29,14 @@ export function LimitEditor({ limit, draft, latest, visits, error, onChange, onR
     if (target) onChange({ ...limit, target, type: target.kind === 'metric' ? limit.type : 'absolute' });
   };
   return (
-    <div class="limit-editor" role="group" aria-label="Limit">
+    <div class="limit-editor" role="group" aria-label={text('limit')}>
       <select
-        aria-label="What"
+        aria-label={text('limitOf')}
         value={optionKey(limit.target)}
         onChange={(event) => choose(event.currentTarget.value)}
       >
         {groups.map((group) => (
-          <optgroup key={group} label={group}>
+          <optgroup key={group} label={text(group)}>
             {options
               .filter((option) => option.group === group)
               .map((option) => (
@@ -47,28 +48,28 @@ export function LimitEditor({ limit, draft, latest, visits, error, onChange, onR
         ))}
       </select>
       <select
-        aria-label="Kind of limit"
+        aria-label={text('limitType')}
         value={limit.type}
         disabled={limit.target.kind !== 'metric'}
         onChange={(event) => onChange({ ...limit, type: event.currentTarget.value as LimitDraft['type'] })}
       >
-        <option value="absolute">at most</option>
-        <option value="relative">over baseline</option>
+        <option value="absolute">{text('limitAbsolute')}</option>
+        <option value="relative">{text('limitRelative')}</option>
       </select>
       <span class="amount-field">
         <input
           type="number"
           min="0"
           step="any"
-          aria-label="Amount"
+          aria-label={text('amount')}
           aria-invalid={error !== undefined}
           value={limit.amount}
           onInput={(event) => onChange({ ...limit, amount: event.currentTarget.value })}
         />
         <span class="muted">{unitOfLimit(limit)}</span>
       </span>
-      <span class="limit-now muted">{latest && `now ${measureLimit(limit, latest)}`}</span>
-      <button type="button" class="tool" aria-label="Remove limit" onClick={onRemove}>
+      <span class="limit-now muted">{latest && text('nowValue', measureLimit(limit, latest))}</span>
+      <button type="button" class="tool" aria-label={text('removeLimit')} onClick={onRemove}>
         <Icon name="trash" />
       </button>
       {isNamed(limit.target) && (

@@ -5,7 +5,7 @@ const STEP = 4;
 
 /** A mark a load, oldest first: high and strong where the limit would have been broken. */
 export function LimitHistory({ history }: { readonly history: History }) {
-  const { statuses, text, isBroken } = history;
+  const { statuses, told, isBroken } = history;
   const width = statuses.length * STEP;
   return (
     <span class="limit-history">
@@ -24,7 +24,7 @@ export function LimitHistory({ history }: { readonly history: History }) {
           );
         })}
       </svg>
-      <small class={isBroken ? 'bad' : 'muted'}>{text}</small>
+      <small class={isBroken ? 'bad' : 'muted'}>{told}</small>
     </span>
   );
 }

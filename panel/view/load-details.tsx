@@ -8,6 +8,7 @@ import {
 import { describeSelfCost } from '../derive/self-cost.ts';
 import type { VisitRow } from '../../src/store/schema.ts';
 import { formatCount } from '../format.ts';
+import { text } from '../text.ts';
 
 /** Rows drawn at once: a page may have ten thousand requests. */
 const PAGE_ROWS = 50;
@@ -20,18 +21,18 @@ export function LoadDetails({ visit }: { readonly visit: VisitRow }) {
     <div class="load-details">
       <p class="muted">{summarizeRequests(visit.snapshot)}</p>
       <table class="requests">
-        <caption class="visually-hidden">Requests of this load, in the order they began</caption>
+        <caption class="visually-hidden">{text('requestsInOrder')}</caption>
         <thead>
           <tr>
-            <th scope="col">Request</th>
+            <th scope="col">{text('request')}</th>
             <th scope="col" class="number">
-              Size
+              {text('size')}
             </th>
             <th scope="col" class="number">
-              Start
+              {text('start')}
             </th>
             <th scope="col" class="number">
-              Duration
+              {text('duration')}
             </th>
           </tr>
         </thead>
@@ -43,7 +44,7 @@ export function LoadDetails({ visit }: { readonly visit: VisitRow }) {
       </table>
       {length > most.value && (
         <button type="button" class="button quiet" onClick={() => (most.value += PAGE_ROWS)}>
-          Show more ({formatCount(length - most.value)})
+          {text('showMore', formatCount(length - most.value))}
         </button>
       )}
       <p class="muted">{describeSelfCost(visit)}</p>
@@ -66,7 +67,7 @@ function Request({ row }: { readonly row: RequestRow }) {
       </th>
       <td class="number">
         {size}
-        <span class="request-notes">{PROVENANCE_WORDS[provenance]}</span>
+        <span class="request-notes">{text(PROVENANCE_WORDS[provenance])}</span>
       </td>
       <td class="number">{start}</td>
       <td class="number" title={phases}>

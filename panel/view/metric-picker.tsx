@@ -3,8 +3,9 @@ import type { MetricName } from '../../src/domain/metric.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import type { DiffMetric } from '../derive/diff-metrics.ts';
 import type { Status } from '../derive/status.ts';
-import { formatPlural } from '../format.ts';
+import { isChange } from '../format.ts';
 import { Icon, STATUS_ICONS } from './icon.tsx';
+import { type MessageKey, text, textOfCount } from '../text.ts';
 
 const STATUS_OF: Readonly<Record<Verdict, Status>> = {
   regressed: 'regressed',
@@ -12,6 +13,14 @@ const STATUS_OF: Readonly<Record<Verdict, Status>> = {
   unchanged: 'steady',
   'needs-more-loads': 'learning',
   'not-measured': 'not-measured',
+};
+
+const VERDICT_WORDS: Readonly<Record<Verdict, MessageKey>> = {
+  regressed: 'verdictRegressed',
+  improved: 'verdictImproved',
+  unchanged: 'verdictUnchanged',
+  'needs-more-loads': 'verdictNeedsMore',
+  'not-measured': 'notMeasured',
 };
 
 interface MetricPickerProps {
@@ -27,22 +36,22 @@ export function MetricPicker({ metrics, chosen, onChoose }: MetricPickerProps) {
   const hidden = metrics.length - shown.length;
   return (
     <fieldset class="picker">
-      <legend class="visually-hidden">Metric</legend>
+      <legend class="visually-hidden">{text('metric')}</legend>
       {shown.map(({ metric, label, delta, relative, verdict }) => (
         <label key={metric} class={`pick ${verdict}`}>
           <input type="radio" name="metric" checked={metric === chosen} onChange={() => onChoose(metric)} />
           <span class="pick-label">
             <Icon name={STATUS_ICONS[STATUS_OF[verdict]]} />
             {label}
-            <span class="visually-hidden"> {verdict}</span>
+            <span class="visually-hidden"> {text(VERDICT_WORDS[verdict])}</span>
           </span>
           <strong>{delta}</strong>
-          {relative && delta !== 'no change' && <small>{relative}</small>}
+          {relative && isChange(delta) && <small>{relative}</small>}
         </label>
       ))}
       {hidden > 0 && (
         <button type="button" class="button quiet" onClick={() => (all.value = true)}>
-          {formatPlural(hidden, 'other metric')}
+          {textOfCount('otherMetrics', hidden)}
         </button>
       )}
     </fieldset>

@@ -3,11 +3,21 @@ import type { Tile } from '../derive/tiles.ts';
 import { Icon } from './icon.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { StripChart } from './strip-chart.tsx';
+import { isChange } from '../format.ts';
+import { type MessageKey, text } from '../text.ts';
+
+const BUDGET_WORDS: Readonly<Record<NonNullable<Tile['budget']>['status'], MessageKey>> = {
+  within: 'budgetWithin',
+  broken: 'budgetBroken',
+  'not-measured': 'budgetNotMeasured',
+};
 
 /** One metric: what it is now, how it moved, what it may be. A click explains it. */
 export function MetricTile({ tile, onOpen }: { readonly tile: Tile; readonly onOpen: () => void }) {
   const tone = STATUS_TONES[tile.status];
-  const chart = `Recent loads of ${tile.label}, now ${tile.value}${tile.baseline ? `, baseline ${tile.baseline}` : ''}`;
+  const chart = tile.baseline
+    ? text('recentLoadsBase', tile.label, tile.value, tile.baseline)
+    : text('recentLoads', tile.label, tile.value);
   return (
     <li class={`tile ${tone} ${tile.status}`}>
       <div class="tile-head">
@@ -25,13 +35,17 @@ export function MetricTile({ tile, onOpen }: { readonly tile: Tile; readonly onO
         <strong class={tile.status === 'not-measured' ? 'unmeasured' : ''}>{tile.value}</strong>
         <span class="tile-delta">
           {tile.delta}
-          {tile.delta !== 'no change' && tile.relative && <small> {tile.relative}</small>}
+          {isChange(tile.delta) && tile.relative && <small> {tile.relative}</small>}
         </span>
       </div>
       {tile.detail && <p class="visually-hidden">{tile.detail}</p>}
       {tile.strip && <StripChart strip={tile.strip} tone={tone} title={chart} />}
       <div class="tile-foot">
-        {tile.note ? <span>{tile.note}</span> : tile.baseline && <span>base {tile.baseline}</span>}
+        {tile.note ? (
+          <span>{tile.note}</span>
+        ) : (
+          tile.baseline && <span>{text('baseValue', tile.baseline)}</span>
+        )}
         {tile.budget && (
           <span class={tile.budget.status === 'broken' ? 'bad' : ''}>
             <Icon
@@ -39,8 +53,8 @@ export function MetricTile({ tile, onOpen }: { readonly tile: Tile; readonly onO
                 tile.budget.status === 'broken' ? 'cross' : tile.budget.status === 'within' ? 'check' : 'none'
               }
             />
-            <span class="visually-hidden">{tile.budget.status} </span>
-            budget {tile.budget.limit}
+            <span class="visually-hidden">{text(BUDGET_WORDS[tile.budget.status])} </span>
+            {text('budgetValue', tile.budget.limit)}
           </span>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
 import { type NamedTarget, suggestNames } from '../derive/budget-targets.ts';
+import { text } from '../text.ts';
 
 interface NamedTargetEditorProps {
   readonly target: NamedTarget;
@@ -19,7 +20,7 @@ export function NamedTargetEditor({ target, latest, invalid, onChange }: NamedTa
         type="text"
         list={list}
         spellcheck={false}
-        aria-label={isResource ? 'Path or URL of the resource' : 'Name of the mark or measure'}
+        aria-label={text(isResource ? 'resourcePath' : 'timingName')}
         aria-invalid={invalid}
         placeholder={isResource ? '/js/app-*.js' : 'hydrated'}
         value={isResource ? target.pattern : target.name}
@@ -34,14 +35,14 @@ export function NamedTargetEditor({ target, latest, invalid, onChange }: NamedTa
       </datalist>
       {isResource && (
         <select
-          aria-label="What of the resource"
+          aria-label={text('whatOfResource')}
           value={target.measure}
           onChange={({ currentTarget: { value } }) =>
             onChange({ ...target, measure: value === 'duration' ? 'duration' : 'transferSize' })
           }
         >
-          <option value="transferSize">size</option>
-          <option value="duration">duration</option>
+          <option value="transferSize">{text('sizeOption')}</option>
+          <option value="duration">{text('durationOption')}</option>
         </select>
       )}
     </div>

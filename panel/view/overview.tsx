@@ -17,6 +17,7 @@ import { lazyView } from './lazy-view.tsx';
 import { MetricTile } from './metric-tile.tsx';
 import { RegressionList } from './regression-list.tsx';
 import { WeightTable } from './weight-table.tsx';
+import { text } from '../text.ts';
 
 const LoadDetails = lazyView(() => import('./load-details.tsx').then((module) => module.LoadDetails));
 
@@ -41,10 +42,14 @@ export function Overview({ model, shown }: { readonly model: PanelModel; readonl
       />
       <GuardHint guard={model.guard} why={deriveGuardHint(latest)} />
       <Filmstrip load={latest} explain={(metric) => model.explain({ metric })} />
-      <Tiles model={model} tiles={tiles.filter(({ prominent }) => prominent)} label="Metrics" />
+      <Tiles model={model} tiles={tiles.filter(({ prominent }) => prominent)} label={text('metrics')} />
       <details class="more">
-        <summary>More metrics</summary>
-        <Tiles model={model} tiles={tiles.filter(({ prominent }) => !prominent)} label="More metrics" />
+        <summary>{text('moreMetrics')}</summary>
+        <Tiles
+          model={model}
+          tiles={tiles.filter(({ prominent }) => !prominent)}
+          label={text('moreMetrics')}
+        />
       </details>
       <div class="columns">
         <RegressionList
@@ -56,7 +61,7 @@ export function Overview({ model, shown }: { readonly model: PanelModel; readonl
       </div>
       <Requests visit={latest} />
       {notes.length > 0 && (
-        <ul class="notes" aria-label="What is not counted">
+        <ul class="notes" aria-label={text('notCounted')}>
           {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
@@ -71,7 +76,7 @@ function Requests({ visit }: { readonly visit: VisitRow }) {
   const isOpen = useSignal(false);
   return (
     <details class="more" onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
-      <summary>Requests of this load ({formatCount(visit.snapshot.resources.length)})</summary>
+      <summary>{text('requestsOfLoad', formatCount(visit.snapshot.resources.length))}</summary>
       {isOpen.value && <LoadDetails visit={visit} />}
     </details>
   );

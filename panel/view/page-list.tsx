@@ -74,7 +74,7 @@ function PageItem({ model, option }: PageItemProps) {
       <button
         type="button"
         class="tool"
-        aria-label={text('deletePage', key)}
+        aria-label={text('deleteNamed', key)}
         title={text('deletePageHint')}
         onClick={() => model.deletePage(key)}
       >

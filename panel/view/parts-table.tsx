@@ -2,6 +2,8 @@ import type { MetricName } from '../../src/domain/metric.ts';
 import type { Parts } from '../../src/domain/parts/parts.ts';
 import type { InspectedTab } from '../connection/inspected-tab.ts';
 import { type DrawnPart, derivePartRows } from '../derive/parts-rows.ts';
+import { isChange } from '../format.ts';
+import { text } from '../text.ts';
 import { percent } from './percent.ts';
 import { SourceLink } from './source-link.tsx';
 
@@ -26,15 +28,15 @@ export function PartsTable({ parts, metric, label, tab }: PartsTableProps) {
       <table class="parts-rows">
         <thead>
           <tr>
-            <th scope="col">Part</th>
+            <th scope="col">{text('part')}</th>
             <th scope="col" class="number">
-              Baseline
+              {text('before')}
             </th>
             <th scope="col" class="number">
-              Now
+              {text('now')}
             </th>
             <th scope="col" class="number">
-              Change
+              {text('delta')}
             </th>
             <td class="part-bars" />
           </tr>
@@ -55,9 +57,7 @@ export function PartsTable({ parts, metric, label, tab }: PartsTableProps) {
               </th>
               <td class="number">{row.baseline}</td>
               <td class="number">{row.current}</td>
-              <td
-                class={`number ${row.delta === undefined || row.delta === 'no change' ? 'muted' : row.worse ? 'bad' : 'good'}`}
-              >
+              <td class={`number ${isChange(row.delta) ? (row.worse ? 'bad' : 'good') : 'muted'}`}>
                 {row.delta ?? ''}
               </td>
               <td class="part-bars">

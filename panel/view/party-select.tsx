@@ -1,4 +1,5 @@
 import { type ResourcesTarget, withParty } from '../derive/budget-targets.ts';
+import { text } from '../text.ts';
 
 interface PartySelectProps {
   readonly target: ResourcesTarget;
@@ -10,15 +11,15 @@ export function PartySelect({ target, onChange }: PartySelectProps) {
   return (
     <select
       class="party-select"
-      aria-label="Whose resources"
+      aria-label={text('whoseResources')}
       value={target.party ?? 'any'}
       onChange={({ currentTarget: { value } }) =>
         onChange(withParty(target, value === 'first' || value === 'third' ? value : undefined))
       }
     >
-      <option value="any">of any party</option>
-      <option value="first">first party only</option>
-      <option value="third">third party only</option>
+      <option value="any">{text('anyParty')}</option>
+      <option value="first">{text('firstPartyOnly')}</option>
+      <option value="third">{text('thirdPartyOnly')}</option>
     </select>
   );
 }

@@ -1,6 +1,7 @@
 import type { OpenRegression } from '../derive/open-regressions.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import { Icon } from './icon.tsx';
+import { text } from '../text.ts';
 
 export function RegressionList({
   model,
@@ -12,10 +13,8 @@ export function RegressionList({
   const cohorts = [...new Map(regressions.map(({ cohort, cohortText }) => [cohort, cohortText]))];
   return (
     <section class="card" aria-labelledby="open-regressions">
-      <h2 id="open-regressions">Open regressions</h2>
-      {regressions.length === 0 && (
-        <p class="muted">None. A regression stays here until a load shows it resolved.</p>
-      )}
+      <h2 id="open-regressions">{text('openRegressions')}</h2>
+      {regressions.length === 0 && <p class="muted">{text('noRegressions')}</p>}
       <ul class="regressions">
         {regressions.map((regression) => (
           <li key={regression.cohort + regression.metric}>
@@ -38,10 +37,10 @@ export function RegressionList({
           </li>
         ))}
       </ul>
-      {cohorts.map(([cohort, text]) => (
+      {cohorts.map(([cohort, kind]) => (
         <AcceptBaseline
           key={cohort}
-          text={text}
+          kind={kind}
           accept={() => model.changeBaseline(cohort, { action: 'accept' })}
         />
       ))}
@@ -50,13 +49,13 @@ export function RegressionList({
 }
 
 /** The only way for a baseline to move upwards. It can be taken back, hence it is not asked twice. */
-function AcceptBaseline({ text, accept }: { readonly text: string; readonly accept: () => void }) {
+function AcceptBaseline({ kind, accept }: { readonly kind: string; readonly accept: () => void }) {
   return (
     <div class="accept">
       <button type="button" class="button" onClick={accept}>
-        Accept as new baseline
+        {text('acceptBaseline')}
       </button>
-      <span class="muted">Later loads ({text}) are then compared with the recent ones.</span>
+      <span class="muted">{text('acceptMeans', kind)}</span>
     </div>
   );
 }

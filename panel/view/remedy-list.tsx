@@ -1,6 +1,7 @@
 import type { MetricDiff } from '../../src/domain/cause.ts';
 import { deriveRemedies } from '../derive/remedies.ts';
 import type { CauseLight } from './cause-light.ts';
+import { text } from '../text.ts';
 
 /** What can be done, what saves most first: found by replaying the current load without each cause. */
 export function RemedyList({ diff, light }: { readonly diff: MetricDiff; readonly light: CauseLight }) {
@@ -8,7 +9,7 @@ export function RemedyList({ diff, light }: { readonly diff: MetricDiff; readonl
   if (remedies.length < 2) return null;
   return (
     <section class="remedies" aria-labelledby="remedies">
-      <h2 id="remedies">What would save most</h2>
+      <h2 id="remedies">{text('savesMost')}</h2>
       <ol>
         {remedies.map(({ cause, rank, action, saves, between, share }) => (
           <li key={rank} aria-current={light.isLit(cause) || undefined}>

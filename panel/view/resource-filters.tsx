@@ -5,11 +5,12 @@ import type { ResourceFilter } from '../derive/resource-filter.ts';
 import { type Change, CHANGES, countChanges, hasSmall, type ResourceRow } from '../derive/resource-rows.ts';
 import { CHANGE_WORDS, RESOURCE_TYPE_WORDS } from '../derive/words.ts';
 import { formatCount } from '../format.ts';
+import { type MessageKey, text } from '../text.ts';
 import { RadioRow } from './radio-row.tsx';
 
-const PARTY_WORDS: readonly (readonly [Party, string])[] = [
-  ['first', 'First party'],
-  ['third', 'Third party'],
+const PARTY_WORDS: readonly (readonly [Party, MessageKey])[] = [
+  ['first', 'firstParty'],
+  ['third', 'thirdParty'],
 ];
 
 interface ResourceFiltersProps {
@@ -30,11 +31,11 @@ export function ResourceFilters({ diff, rows, filter, joined }: ResourceFiltersP
   return (
     <div class="resource-filters">
       <RadioRow
-        legend="Kind of change"
+        legend={text('kindOfChange')}
         options={[
-          ['all', 'All'],
+          ['all', text('all')],
           ...CHANGES.filter((change) => counts[change] > 0).map(
-            (change) => [change, `${CHANGE_WORDS[change]} ${formatCount(counts[change])}`] as const,
+            (change) => [change, `${text(CHANGE_WORDS[change])} ${formatCount(counts[change])}`] as const,
           ),
         ]}
         value={{
@@ -48,8 +49,8 @@ export function ResourceFilters({ diff, rows, filter, joined }: ResourceFiltersP
       />
       {types.length > 1 && (
         <Select
-          label="Type"
-          every="All types"
+          label={text('type')}
+          every={text('allTypes')}
           options={types.map((type) => [type, RESOURCE_TYPE_WORDS[type]] as const)}
           value={filter.value.type}
           onChoose={(type) => choose({ type })}
@@ -57,8 +58,8 @@ export function ResourceFilters({ diff, rows, filter, joined }: ResourceFiltersP
       )}
       {hasThird && (
         <Select
-          label="Party"
-          every="All parties"
+          label={text('party')}
+          every={text('allParties')}
           options={PARTY_WORDS}
           value={filter.value.party}
           onChoose={(party) => choose({ party })}
@@ -66,15 +67,15 @@ export function ResourceFilters({ diff, rows, filter, joined }: ResourceFiltersP
       )}
       <input
         type="search"
-        aria-label="Filter by URL"
-        placeholder="Filter by URL"
+        aria-label={text('filterByUrl')}
+        placeholder={text('filterByUrl')}
         value={filter.value.text}
         onInput={(event) => choose({ text: event.currentTarget.value })}
       />
       {hasSmall(diff) && (
         <label class="check">
           <input type="checkbox" checked={joined.value} onChange={() => (joined.value = !joined.peek())} />
-          Join small ones
+          {text('joinSmall')}
         </label>
       )}
     </div>
@@ -85,7 +86,7 @@ interface SelectProps<Value extends string> {
   readonly label: string;
   /** What it says when nothing is chosen. */
   readonly every: string;
-  readonly options: readonly (readonly [Value, string])[];
+  readonly options: readonly (readonly [Value, MessageKey])[];
   readonly value: ResourceType | Party | undefined;
   readonly onChoose: (value: string | undefined) => void;
 }
@@ -98,9 +99,9 @@ function Select<Value extends string>({ label, every, options, value, onChoose }
       onChange={(event) => onChoose(event.currentTarget.value || undefined)}
     >
       <option value="">{every}</option>
-      {options.map(([option, text]) => (
+      {options.map(([option, label]) => (
         <option key={option} value={option}>
-          {text}
+          {text(label)}
         </option>
       ))}
     </select>

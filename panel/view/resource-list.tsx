@@ -6,6 +6,7 @@ import { isResourceLit, selectResource, type Selection } from '../derive/selecti
 import { ResourceRow } from './resource-row.tsx';
 import { SpacerRow } from './spacer-row.tsx';
 import { useWindowList } from './use-window-list.ts';
+import { text } from '../text.ts';
 
 /** Heights in px; the style sheet takes that of a row from here. */
 const ROW = 40;
@@ -56,12 +57,12 @@ export function ResourceList({ rows, selection, tab }: ResourceListProps) {
       >
         <thead>
           <tr style={{ height: `${HEAD}px` }}>
-            <th scope="col">Resource</th>
+            <th scope="col">{text('resource')}</th>
             <th scope="col" class="number">
-              Size
+              {text('size')}
             </th>
             <th scope="col" class="number">
-              Duration
+              {text('duration')}
             </th>
           </tr>
         </thead>

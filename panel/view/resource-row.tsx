@@ -1,7 +1,9 @@
 import type { ResourceType } from '../../src/domain/snapshot.ts';
 import type { InspectedTab } from '../connection/inspected-tab.ts';
 import type { ResourceRow as Row, Transition } from '../derive/resource-rows.ts';
-import { CHANGE_WORDS, RESOURCE_TYPE_WORDS } from '../derive/words.ts';
+import { CHANGE_WORDS, inSentence, RESOURCE_TYPE_WORDS } from '../derive/words.ts';
+import { isChange } from '../format.ts';
+import { text } from '../text.ts';
 import { SourceLink } from './source-link.tsx';
 
 /** What Sources can show of a page. */
@@ -35,15 +37,15 @@ export function ResourceRow({ row, place, height, isLit, isCurrent, tab, onChoos
         <div class="resource-name">
           {changes.map((change) => (
             <span key={change} class={`change ${change}`}>
-              {CHANGE_WORDS[change]}
+              {text(CHANGE_WORDS[change])}
             </span>
           ))}
           <bdi class={isSum ? '' : 'path'}>{name}</bdi>
           {isOpenable && <SourceLink tab={tab} url={url} name={name} tabIndex={isCurrent ? 0 : -1} />}
         </div>
         <div class="resource-marks">
-          {[RESOURCE_TYPE_WORDS[type].toLowerCase(), ...marks].map((mark) => (
-            <span key={mark} class={mark === 'render-blocking' ? 'warn' : ''}>
+          {[inSentence(text(RESOURCE_TYPE_WORDS[type])), ...marks].map((mark) => (
+            <span key={mark} class={mark === text('renderBlocking') ? 'warn' : ''}>
               {mark}
             </span>
           ))}
@@ -63,16 +65,16 @@ function Moved({
   readonly note?: string | undefined;
 }) {
   const isBoth = before !== undefined && after !== undefined;
-  const text = isBoth ? `${before} → ${after}` : (after ?? before ?? 'hidden');
-  const isMoved = delta !== undefined && delta !== 'no change';
+  const whole = isBoth ? `${before} → ${after}` : (after ?? before ?? text('hiddenValue'));
+  const isMoved = isChange(delta);
   return (
-    <td class="number" title={[text, note].filter(Boolean).join('\n')}>
+    <td class="number" title={[whole, note].filter(Boolean).join('\n')}>
       {isMoved ? (
         <strong class={worse ? 'bad' : 'good'}>{delta}</strong>
       ) : (
-        <span>{isBoth ? after : text}</span>
+        <span>{isBoth ? after : whole}</span>
       )}
-      <span class="from-to">{note ?? (isMoved ? text : '')}</span>
+      <span class="from-to">{note ?? (isMoved ? whole : '')}</span>
     </td>
   );
 }

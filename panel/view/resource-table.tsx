@@ -5,7 +5,7 @@ import type { InspectedTab } from '../connection/inspected-tab.ts';
 import { filterResources, NO_FILTER, type ResourceFilter } from '../derive/resource-filter.ts';
 import { deriveResourceRows } from '../derive/resource-rows.ts';
 import type { Selection } from '../derive/selection.ts';
-import { formatPlural } from '../format.ts';
+import { text, textOfCount } from '../text.ts';
 import { ResourceFilters } from './resource-filters.tsx';
 import { ResourceList } from './resource-list.tsx';
 
@@ -28,22 +28,20 @@ export function ResourceTable({ diff, isBaselineEmpty, selection, tab }: Resourc
   return (
     <section class="card resources" aria-labelledby="resources">
       <div class="card-head">
-        <h2 id="resources">Resources that changed</h2>
+        <h2 id="resources">{text('resourcesChanged')}</h2>
         {!isEmpty && (
           <span class="muted" role="status">
-            {formatPlural(rows.length, 'row')}
+            {textOfCount('rows', rows.length)}
           </span>
         )}
       </div>
-      {isBaselineEmpty && (
-        <p class="muted">The baseline has no resources recorded, so every resource counts as added.</p>
-      )}
+      {isBaselineEmpty && <p class="muted">{text('baselineEmpty')}</p>}
       {isEmpty ? (
-        <p class="muted">None: both sides fetched the same resources, alike in size and time.</p>
+        <p class="muted">{text('noneChanged')}</p>
       ) : (
         <ResourceFilters diff={diff} rows={all} filter={filter} joined={joined} />
       )}
-      {!isEmpty && rows.length === 0 && <p class="muted">No change fits these filters.</p>}
+      {!isEmpty && rows.length === 0 && <p class="muted">{text('noneFits')}</p>}
       {rows.length > 0 && <ResourceList rows={rows} selection={selection} tab={tab} />}
     </section>
   );

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { listSideOptions, type SideOption, type Sides } from '../derive/sides.ts';
 import type { ShownPage } from '../model/shown-page.ts';
+import { text } from '../text.ts';
 
 export function SideSelects({
   sides,
@@ -12,15 +13,15 @@ export function SideSelects({
   const options = listSideOptions(visits, sides.value, Date.now());
   const { left, right } = sides.value;
   return (
-    <div class="sides" role="group" aria-label="What to compare">
+    <div class="sides" role="group" aria-label={text('whatToCompare')}>
       <SideSelect
-        label="Compare"
+        label={text('compareSide')}
         options={options.right}
         value={right}
         onChoose={(value) => (sides.value = { left, right: value })}
       />
       <SideSelect
-        label="with"
+        label={text('withSide')}
         options={options.left}
         value={left}
         onChoose={(value) => (sides.value = { left: value, right })}

@@ -1,5 +1,6 @@
 import type { InspectedTab } from '../connection/inspected-tab.ts';
 import { Icon } from './icon.tsx';
+import { text } from '../text.ts';
 
 interface SourceLinkProps {
   readonly tab: InspectedTab;
@@ -19,7 +20,7 @@ export function SourceLink({ tab, url, charPosition, name, tabIndex }: SourceLin
     <button
       type="button"
       class="source-link"
-      title="Open in Sources"
+      title={text('openInSources')}
       tabIndex={tabIndex}
       onClick={(event) => {
         event.stopPropagation();
@@ -27,7 +28,7 @@ export function SourceLink({ tab, url, charPosition, name, tabIndex }: SourceLin
       }}
     >
       <Icon name="source" />
-      <span class="visually-hidden">Open {name} in Sources</span>
+      <span class="visually-hidden">{text('openNamed', name)}</span>
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import { deriveStorageNote } from '../derive/storage-note.ts';
 import type { StorageModel } from '../model/storage-model.ts';
+import { text } from '../text.ts';
 import { Icon } from './icon.tsx';
 
 /** Stays in sight for as long as loads cannot be kept: nothing else the panel says would last. */
@@ -12,7 +13,7 @@ export function StorageNote({ storage }: { readonly storage: StorageModel }) {
       <span>{note.text}</span>
       {note.canSave && (
         <button type="button" class="button" onClick={storage.saveHeld}>
-          Save them as a report
+          {text('saveHeld')}
         </button>
       )}
       <button type="button" class="button" onClick={storage.retry}>

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { text } from '../text.ts';
 
 /**
  * A report is taken in by pasting it: its file, or its text, which begins as every report does. What is pasted into a field
@@ -18,6 +19,6 @@ export function usePastedReport(take: (file: File) => void): void {
   }, [take]);
 }
 
-function readText(text = ''): File | undefined {
-  return text.trimStart().startsWith('{') ? new File([text], 'pasted report') : undefined;
+function readText(pasted = ''): File | undefined {
+  return pasted.trimStart().startsWith('{') ? new File([pasted], text('pastedReport')) : undefined;
 }

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { deriveVisitList, LIST_METRICS, type VisitItem } from '../derive/visit-list.ts';
-import { METRICS } from '../../src/domain/metric.ts';
+import { nameMetric, titleMetric } from '../derive/metric-words.ts';
 import type { PanelModel } from '../model/panel-model.ts';
 import type { ShownPage } from '../model/shown-page.ts';
 import { STATUS_TONES, STATUS_WORDS } from '../derive/status.ts';
 import { Chips } from './chips.tsx';
 import { Icon, TONE_ICONS } from './icon.tsx';
 import { moveFocus } from './move-focus.ts';
+import { text } from '../text.ts';
 
 const KEYS = ['ArrowUp', 'ArrowDown', 'Home', 'End'];
 
@@ -21,18 +22,18 @@ export function Visits({ model, shown }: { readonly model: PanelModel; readonly 
   const inOrder = items.some(({ visitId }) => visitId === current.value) ? current.value : items[0]?.visitId;
   return (
     <>
-      <h1 class="visually-hidden">Visits</h1>
+      <h1 class="visually-hidden">{text('tabVisits')}</h1>
       <table class="visits">
-        <caption class="visually-hidden">Loads of this page, newest first. Enter explains a load.</caption>
+        <caption class="visually-hidden">{text('visitsCaption')}</caption>
         <thead>
           <tr>
-            <th scope="col">Load</th>
+            <th scope="col">{text('load')}</th>
             {LIST_METRICS.map((metric) => (
-              <th key={metric} scope="col" class={`number ${metric}`} title={METRICS[metric].title}>
-                {METRICS[metric].label}
+              <th key={metric} scope="col" class={`number ${metric}`} title={titleMetric(metric)}>
+                {nameMetric(metric)}
               </th>
             ))}
-            <th scope="col">Verdict</th>
+            <th scope="col">{text('verdict')}</th>
           </tr>
         </thead>
         <tbody onKeyDown={(event) => void moveFocus(event, KEYS)}>
@@ -72,7 +73,7 @@ function VisitRow({ item, inOrder, onFocus, onOpen }: VisitRowProps) {
             onClick={onOpen}
           >
             {item.moment}
-            <span class="visually-hidden">: explain</span>
+            <span class="visually-hidden">{text('explainSuffix')}</span>
           </button>
           <span class="muted">{item.cohort}</span>
           <Chips flags={item.flags} />
@@ -80,7 +81,9 @@ function VisitRow({ item, inOrder, onFocus, onOpen }: VisitRowProps) {
       </th>
       {item.cells.map(({ metric, value, status }) => (
         <td key={metric} class={`number ${metric} ${STATUS_TONES[status]}`}>
-          {STATUS_TONES[status] === 'bad' && <span class="visually-hidden">{STATUS_WORDS[status]} </span>}
+          {STATUS_TONES[status] === 'bad' && (
+            <span class="visually-hidden">{text(STATUS_WORDS[status])} </span>
+          )}
           {value}
         </td>
       ))}

@@ -1,5 +1,7 @@
 import type { Span, Waterfall } from '../../src/domain/waterfall/waterfall.ts';
 import type { AxisMark, WaterfallAxis as Axis } from '../derive/waterfall-axis.ts';
+import { formatCount } from '../format.ts';
+import { text } from '../text.ts';
 import { percent } from './percent.ts';
 
 interface WaterfallAxisProps {
@@ -11,10 +13,10 @@ interface WaterfallAxisProps {
 export function WaterfallAxis({ axis, longTasks }: WaterfallAxisProps) {
   return (
     <div class="wf-axis">
-      <Lane name="Baseline" marks={axis.baseline} kind="baseline" />
-      <Lane name="Now" marks={axis.current} kind="current" />
+      <Lane marks={axis.baseline} kind="baseline" />
+      <Lane marks={axis.current} kind="current" />
       <div class="wf-lane">
-        <span class="wf-name muted">Main thread</span>
+        <span class="wf-name muted">{text('mainThread')}</span>
         <svg class="wf-tasks" role="img" aria-label={tellTasks(longTasks)}>
           <Tasks tasks={longTasks.baseline} end={axis.end} kind="before" />
           <Tasks tasks={longTasks.current} end={axis.end} kind="after" />
@@ -23,9 +25,9 @@ export function WaterfallAxis({ axis, longTasks }: WaterfallAxisProps) {
       <div class="wf-lane wf-ticks" aria-hidden="true">
         <span class="wf-name" />
         <div class="wf-plot">
-          {axis.ticks.map(({ x, text }) => (
-            <span key={text} style={{ left: percent(x) }}>
-              {text}
+          {axis.ticks.map(({ x, label }) => (
+            <span key={label} style={{ left: percent(x) }}>
+              {label}
             </span>
           ))}
         </div>
@@ -34,28 +36,26 @@ export function WaterfallAxis({ axis, longTasks }: WaterfallAxisProps) {
   );
 }
 
-function Lane({
-  name,
-  marks,
-  kind,
-}: {
-  readonly name: string;
-  readonly marks: readonly AxisMark[];
-  readonly kind: 'baseline' | 'current';
-}) {
+const LANES = {
+  baseline: { name: 'before', milestones: 'milestonesBaseline' },
+  current: { name: 'now', milestones: 'milestonesNow' },
+} as const;
+
+function Lane({ marks, kind }: { readonly marks: readonly AxisMark[]; readonly kind: keyof typeof LANES }) {
+  const { name, milestones } = LANES[kind];
   return (
     <div class="wf-lane">
-      <span class="wf-name muted">{name}</span>
-      <ul class={`wf-plot wf-marks ${kind}`} aria-label={`Milestones, ${name.toLowerCase()}`}>
-        {marks.map(({ metric, label, x, chosen, side, text }) => (
+      <span class="wf-name muted">{text(name)}</span>
+      <ul class={`wf-plot wf-marks ${kind}`} aria-label={text(milestones)}>
+        {marks.map(({ metric, label, x, chosen, side, told }) => (
           <li
             key={metric}
             class={`${chosen ? 'chosen' : ''} ${side ?? ''}`}
             style={{ left: percent(x) }}
-            title={text}
+            title={told}
           >
             {side && <span aria-hidden="true">{label}</span>}
-            <span class="visually-hidden">{text}</span>
+            <span class="visually-hidden">{told}</span>
           </li>
         ))}
       </ul>
@@ -89,5 +89,5 @@ function Tasks({
 }
 
 function tellTasks({ baseline, current }: Waterfall['longTasks']): string {
-  return `Long tasks on the main thread: ${baseline.length} in the baseline, ${current.length} now`;
+  return text('longTasksOn', formatCount(baseline.length), formatCount(current.length));
 }

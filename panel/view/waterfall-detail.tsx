@@ -1,6 +1,7 @@
 import type { InspectedTab } from '../connection/inspected-tab.ts';
 import { deriveWaterfallDetail } from '../derive/waterfall-detail.ts';
 import type { ListedRow } from '../derive/waterfall-rows.ts';
+import { text } from '../text.ts';
 import { SourceLink } from './source-link.tsx';
 
 /** The row that the cursor has reached, in numbers. */
@@ -11,8 +12,7 @@ export function WaterfallDetail({
   readonly row: ListedRow | undefined;
   readonly tab: InspectedTab;
 }) {
-  if (!row)
-    return <p class="muted">Choose a resource for its numbers; the arrow keys move, Enter lights it up.</p>;
+  if (!row) return <p class="muted">{text('chooseResource')}</p>;
   const cells = deriveWaterfallDetail(row);
   return (
     <div class="wf-detail">
@@ -34,7 +34,7 @@ export function WaterfallDetail({
         </thead>
         <tbody>
           <tr>
-            <th scope="row">Baseline</th>
+            <th scope="row">{text('before')}</th>
             {cells.map(({ label, baseline }) => (
               <td key={label} class="number">
                 {baseline}
@@ -42,7 +42,7 @@ export function WaterfallDetail({
             ))}
           </tr>
           <tr>
-            <th scope="row">Now</th>
+            <th scope="row">{text('now')}</th>
             {cells.map(({ label, current, worse }) => (
               <td key={label} class={`number ${worse ? 'bad' : ''}`}>
                 {current}

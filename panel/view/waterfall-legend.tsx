@@ -1,22 +1,23 @@
 import type { Piece } from '../derive/waterfall-rows.ts';
+import { type MessageKey, text } from '../text.ts';
 
-const WORDS: readonly (readonly [Piece, string])[] = [
-  ['queue', 'queue'],
-  ['connect', 'DNS, connect, TLS'],
-  ['wait', 'wait'],
-  ['receive', 'receive'],
-  ['hidden', 'phases hidden'],
-  ['run', 'script runs'],
+const WORDS: readonly (readonly [Piece, MessageKey])[] = [
+  ['queue', 'pieceQueue'],
+  ['connect', 'pieceConnect'],
+  ['wait', 'pieceWait'],
+  ['receive', 'pieceReceive'],
+  ['hidden', 'phasesHidden'],
+  ['run', 'pieceRun'],
 ];
 
 export function WaterfallLegend() {
   return (
-    <ul class="wf-legend" aria-label="Colours">
-      <li>upper bar baseline, lower bar now</li>
+    <ul class="wf-legend" aria-label={text('colours')}>
+      <li>{text('barsOfSides')}</li>
       {WORDS.map(([kind, word]) => (
         <li key={kind}>
           <span class={`swatch ${kind}`} />
-          {word}
+          {text(word)}
         </li>
       ))}
     </ul>

@@ -14,8 +14,8 @@ export function WaterfallLines({ axis }: { readonly axis: WaterfallAxis }) {
           height="100%"
         />
       )}
-      {ticks.map(({ x, text }) => (
-        <Line key={text} x={x} kind="tick" />
+      {ticks.map(({ x, label }) => (
+        <Line key={label} x={x} kind="tick" />
       ))}
       {baseline.map(({ metric, x, chosen }) => (
         <Line key={metric} x={x} kind={`before ${chosen ? 'chosen' : ''}`} />

@@ -8,6 +8,7 @@ import { useWindowList } from './use-window-list.ts';
 import { WaterfallDetail } from './waterfall-detail.tsx';
 import { WaterfallLines } from './waterfall-lines.tsx';
 import { WaterfallRow } from './waterfall-row.tsx';
+import { text } from '../text.ts';
 
 /** Heights of a row in px; the style sheet takes them from here. */
 const ROW = { wide: 24, narrow: 38 };
@@ -47,7 +48,7 @@ export function WaterfallList({ rows, axis, isNarrow, selection, tab }: Waterfal
       <div
         class="wf-list"
         role="listbox"
-        aria-label="Resources of both loads"
+        aria-label={text('resourcesOfBoth')}
         tabIndex={0}
         aria-activedescendant={isDrawn && cursor ? `wf-${cursor.key}` : undefined}
         ref={list.ref}

@@ -1,13 +1,15 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Comparison } from '../../src/domain/cause.ts';
-import { METRICS, type MetricName } from '../../src/domain/metric.ts';
+import type { MetricName } from '../../src/domain/metric.ts';
 import type { Waterfall as WaterfallData } from '../../src/domain/waterfall/waterfall.ts';
 import type { InspectedTab } from '../connection/inspected-tab.ts';
 import type { Selection } from '../derive/selection.ts';
 import { canZoom, deriveWaterfallAxis } from '../derive/waterfall-axis.ts';
 import { deriveWaterfallRows, tellShown } from '../derive/waterfall-rows.ts';
-import { formatMoment } from '../format.ts';
+import { nameMetric } from '../derive/metric-words.ts';
+import { formatCount, formatMoment } from '../format.ts';
+import { text } from '../text.ts';
 import { RadioRow } from './radio-row.tsx';
 import { useSize } from './use-size.ts';
 import { WaterfallAxis } from './waterfall-axis.tsx';
@@ -46,24 +48,26 @@ export function Waterfall({ waterfall, comparison, metric, selection, tab }: Wat
     const causes = comparison.metrics[metric]?.causes ?? [];
     return deriveWaterfallRows(waterfall, { causes, comparison, all });
   }, [waterfall, comparison, metric, all]);
+  const momentOf = (side: 'baseline' | 'current'): string =>
+    formatMoment(waterfall[side].startedAt, Date.now());
   return (
     <section class={`card waterfall ${isNarrow ? 'narrow' : ''}`} aria-labelledby="waterfall" ref={ref}>
       <div class="card-head">
-        <h2 id="waterfall">Both loads on one axis</h2>
+        <h2 id="waterfall">{text('bothLoads')}</h2>
         <RadioRow
-          legend="Resources"
+          legend={text('resources')}
           options={[
-            ['matter', 'What matters'],
-            ['all', `All ${waterfall.rows.length}`],
+            ['matter', text('whatMatters')],
+            ['all', text('allCount', formatCount(waterfall.rows.length))],
           ]}
           value={rowsShown}
         />
         {zoomable && (
           <RadioRow
-            legend="Time"
+            legend={text('time')}
             options={[
-              ['whole', 'Whole load'],
-              ['metric', `Up to ${METRICS[metric].label}`],
+              ['whole', text('wholeLoad')],
+              ['metric', text('upTo', nameMetric(metric))],
             ]}
             value={reach}
           />
@@ -73,9 +77,7 @@ export function Waterfall({ waterfall, comparison, metric, selection, tab }: Wat
       <WaterfallList rows={rows} axis={axis} isNarrow={isNarrow} selection={selection} tab={tab} />
       <WaterfallLegend />
       <p class="muted">
-        {tellShown(rows.length, waterfall)}. Each side is shown by its most typical load:{' '}
-        {formatMoment(waterfall.baseline.startedAt, Date.now())} and{' '}
-        {formatMoment(waterfall.current.startedAt, Date.now())}.
+        {text('typicalLoads', tellShown(rows.length, waterfall), momentOf('baseline'), momentOf('current'))}
       </p>
     </section>
   );

@@ -1,28 +1,29 @@
 import type { Weight } from '../derive/weights.ts';
+import { text } from '../text.ts';
 import { Icon } from './icon.tsx';
 
 export function WeightTable({ weights }: { readonly weights: readonly Weight[] }) {
   return (
     <section class="card" aria-labelledby="weight">
-      <h2 id="weight">Weight by type</h2>
+      <h2 id="weight">{text('weightByType')}</h2>
       <table class="weights">
         <thead>
           <tr>
-            <th scope="col">Type</th>
+            <th scope="col">{text('type')}</th>
             <th scope="col" class="number">
-              Requests
+              {text('requests')}
             </th>
             <th scope="col" class="number">
-              Size
+              {text('size')}
             </th>
-            <th scope="col">Budget</th>
+            <th scope="col">{text('budgetLine')}</th>
           </tr>
         </thead>
         <tbody>
           {weights.map((weight) => (
             <tr key={weight.type}>
               <th scope="row">{weight.label}</th>
-              <td class="number" title={weight.thirdParty && `${weight.thirdParty} third-party`}>
+              <td class="number" title={weight.thirdParty && text('thirdPartyShare', weight.thirdParty)}>
                 {weight.requests}
               </td>
               <td class="number">{weight.size}</td>
@@ -47,7 +48,7 @@ function WeightBar({ weight }: { readonly weight: Weight }) {
       </svg>
       <span class={`state ${weight.broken ? 'bad' : 'quiet'}`}>
         {weight.limit && <Icon name={weight.broken ? 'cross' : 'check'} />}
-        {weight.limit ? `${weight.broken ? 'over' : 'of'} ${weight.limit}` : ''}
+        {weight.limit ? text(weight.broken ? 'overLimit' : 'underLimit', weight.limit) : ''}
       </span>
     </div>
   );

@@ -19,7 +19,10 @@ const patternSchema = v.pipe(
   ),
 );
 
-const textSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+/** Longest name of a budget, in characters. */
+export const MAX_BUDGET_NAME = 256;
+
+const textSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_BUDGET_NAME));
 
 const metricTargetSchema = v.object({ kind: v.literal('metric'), metric: v.picklist(METRIC_NAMES) });
 

@@ -1,6 +1,8 @@
 import type { MetricName } from './metric.ts';
 import type { Verdict } from './verdict.ts';
+import type { FetchPhase } from './match/fetch-phases.ts';
 import type { Resource } from './snapshot.ts';
+import type { Phrase } from './words/phrase.ts';
 
 /** Every kind of cause there is. Each has one file that detects it, a fixture and a line in the docs. */
 export const CAUSE_KINDS = [
@@ -69,10 +71,10 @@ export interface Cause {
   readonly share: number;
   readonly confidence: 'high' | 'medium' | 'low';
   /** One sentence that names the cause, such as "added render-blocking script /static/chart.js (254 kB)". */
-  readonly summary: string;
+  readonly summary: Phrase;
   /** The measured facts behind it, one sentence each. */
-  readonly evidence: readonly string[];
-  readonly advice: string;
+  readonly evidence: readonly Phrase[];
+  readonly advice: Phrase;
   /** What following the advice would save. */
   readonly whatIf?: WhatIfSaving;
   /** Other things to do about it, those that save most first. */
@@ -116,7 +118,7 @@ export interface ResourceChange {
   /** For a renamed resource, what it was called in the baseline. */
   readonly previousUrl?: string;
   /** For a retimed resource, the phase that changed most. */
-  readonly phase?: string;
+  readonly phase?: FetchPhase;
   /** The duration of that phase, in ms. */
   readonly phaseDuration?: { readonly baseline: number; readonly current: number };
 }
@@ -136,5 +138,5 @@ export interface Comparison {
   readonly metrics: MetricDiffs;
   readonly resources: ResourceDiff;
   /** One sentence for the reader who reads only one. */
-  readonly summary: string;
+  readonly summary: Phrase;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricName, MetricValues } from './metric.ts';
 import { suggestBudgets } from './suggest-budgets.ts';
+import { sayBudget } from './words/say-english.ts';
 
 const history = (metric: MetricName, values: readonly number[]): MetricValues[] =>
   values.map((value) => ({ [metric]: value }));
@@ -10,7 +11,8 @@ const usual = [...Array.from({ length: 22 }, (_, i) => 1200 + 5 * i), 1600, 1900
 
 describe('suggestBudgets', () => {
   it('proposes a tenth above the p90 and says what it would have done', () => {
-    expect(suggestBudgets(history('largestContentfulPaint', usual))).toEqual([
+    const suggestions = suggestBudgets(history('largestContentfulPaint', usual));
+    expect(suggestions.map((each) => ({ ...each, argument: sayBudget(each.argument) }))).toEqual([
       {
         metric: 'largestContentfulPaint',
         kind: 'set',
@@ -37,14 +39,14 @@ describe('suggestBudgets', () => {
       ),
     );
     expect(suggestion).toMatchObject({ metric, max, broken: 0 });
-    expect(suggestion?.argument).toContain(`${argument} would never have fired`);
+    expect(sayBudget(suggestion?.argument ?? '')).toContain(`${argument} would never have fired`);
   });
 
   it('questions a limit only when it is loose and the history long', () => {
     const metric = 'largestContentfulPaint';
     const tighten = suggestBudgets(history(metric, usual), { [metric]: 2500 });
     expect(tighten).toMatchObject([{ kind: 'tighten', max: 1450 }]);
-    expect(tighten[0]?.argument).toContain(
+    expect(sayBudget(tighten[0]?.argument ?? '')).toContain(
       'the budget of 2,500 ms could be 1,450 ms, which would have fired twice',
     );
     expect(suggestBudgets(history(metric, usual), { [metric]: 1800 })).toEqual([]);

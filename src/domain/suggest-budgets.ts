@@ -1,7 +1,7 @@
-import { sizeText, timeText } from './causes/words.ts';
 import { METRIC_NAMES, METRICS, type MetricName, type MetricValues } from './metric.ts';
 import { METRIC_NOISE } from './scan/metric-noise.ts';
 import { quantile } from './statistics.ts';
+import { type Amount, type Phrase, phrase, plainNumber } from './words/phrase.ts';
 
 export interface BudgetSuggestion {
   readonly metric: MetricName;
@@ -14,7 +14,7 @@ export interface BudgetSuggestion {
   readonly loads: number;
   readonly broken: number;
   /** One sentence: what it rests on, and what it would have done. */
-  readonly argument: string;
+  readonly argument: Phrase;
 }
 
 /** The p90 of fewer loads is their largest value, and says what one hiccup cost. */
@@ -54,12 +54,12 @@ function suggestOne(
   const max = roundUp(p90 + Math.max(HEADROOM * p90, METRIC_NOISE[metric].absolute), metric);
   if (limit !== undefined && limit <= LOOSE_ABOVE * max) return undefined;
   const broken = values.filter((value) => value > max).length;
-  const text = (value: number): string => valueText(value, metric);
-  const proposal =
+  const known = [plainNumber(values.length), amountOf(p90, metric)];
+  const [proposed, fired] = [amountOf(max, metric), phraseFired(broken)];
+  const argument =
     limit === undefined
-      ? `a budget of ${text(max)}`
-      : `the budget of ${text(limit)} could be ${text(max)}, which`;
-  const argument = `p90 of ${values.length} loads is ${text(p90)}; ${proposal} ${firedText(broken)}.`;
+      ? phrase('suggestLimit', ...known, proposed, fired)
+      : phrase('suggestTighter', ...known, amountOf(limit, metric), proposed, fired);
   return { metric, kind, max, p90, loads: values.length, broken, argument };
 }
 
@@ -70,20 +70,13 @@ function roundUp(value: number, metric: MetricName): number {
   return Number((Math.ceil(value / step - 1e-9) * step).toPrecision(12));
 }
 
-function valueText(value: number, metric: MetricName): string {
-  switch (METRICS[metric].unit) {
-    case 'ms':
-      return timeText(value);
-    case 'bytes':
-      return sizeText(value);
-    case 'count':
-      return String(Math.round(value * 10) / 10);
-    case 'score':
-      return String(Number(value.toFixed(3)));
-  }
+function amountOf(value: number, metric: MetricName): Amount {
+  const { unit } = METRICS[metric];
+  if (unit === 'ms' || unit === 'bytes') return { amount: value, unit };
+  return plainNumber(Number(value.toFixed(unit === 'count' ? 1 : 3)));
 }
 
-function firedText(times: number): string {
-  if (times === 0) return 'would never have fired';
-  return `would have fired ${['once', 'twice'][times - 1] ?? `${times} times`}`;
+function phraseFired(times: number): Phrase {
+  if (times > 2) return phrase('firedTimes', plainNumber(times));
+  return phrase((['firedNever', 'firedOnce', 'firedTwice'] as const)[times] ?? 'firedNever');
 }

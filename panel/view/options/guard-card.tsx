@@ -1,13 +1,15 @@
 import type { GuardModel } from '../../model/guard-model.ts';
-import { GUARD_WORDS } from '../guard-hint.tsx';
+import { text } from '../../text.ts';
 
 /** The guard's switch on the options page. */
 export function GuardCard({ guard }: { readonly guard: GuardModel }) {
   const isOn = guard.isOn.value;
   return (
     <section class="card">
-      <h2>Busy machine</h2>
-      <p class="muted">{GUARD_WORDS} Nothing else of the machine is read.</p>
+      <h2>{text('busyMachine')}</h2>
+      <p class="muted">
+        {text('guardWords')} {text('guardNothingElse')}
+      </p>
       <label class="guard-switch">
         <input
           type="checkbox"
@@ -16,7 +18,7 @@ export function GuardCard({ guard }: { readonly guard: GuardModel }) {
           disabled={isOn === undefined}
           onChange={(event) => guard.turn(event.currentTarget.checked)}
         />
-        Leave out loads that begin on a busy machine
+        {text('leaveOutBusy')}
       </label>
     </section>
   );

@@ -1,5 +1,8 @@
 import type { RoutesModel } from '../../model/routes-model.ts';
+import { formatCount, formatList } from '../../format.ts';
+import { text } from '../../text.ts';
 import { Icon } from '../icon.tsx';
+import { Worded } from '../worded.tsx';
 
 const ID = 'route-template';
 
@@ -8,29 +11,26 @@ export function RoutesCard({ model }: { readonly model: RoutesModel }) {
   const templates = model.templates.value;
   return (
     <section class="card" aria-labelledby="routes-title">
-      <h2 id="routes-title">Pages</h2>
+      <h2 id="routes-title">{text('pages')}</h2>
       <p class="muted">
-        Loads of one page are compared with each other. Numbers, ids and hashes in a path are recognised as
-        such; names are not. A template such as <code>/products/:name</code> or <code>/docs/*</code> makes one
-        page of all addresses it matches. The first that matches counts. What has been measured stays with the
-        page it was measured for.
+        <Worded words="routesHint" values={[<code>/products/:name</code>, <code>/docs/*</code>]} />
       </p>
-      <ul class="sites" aria-label="Route templates">
+      <ul class="sites" aria-label={text('routeTemplates')}>
         {templates.map((template) => (
           <li key={template}>
             <bdi class="path">{template}</bdi>
             <button
               type="button"
               class="tool"
-              aria-label={`Remove ${template}`}
+              aria-label={text('removeSite', template)}
               onClick={() => model.remove(template)}
             >
               <Icon name="trash" />
-              Remove
+              {text('remove')}
             </button>
           </li>
         ))}
-        {templates.length === 0 && <li class="muted">No template of your own yet.</li>}
+        {templates.length === 0 && <li class="muted">{text('noTemplate')}</li>}
       </ul>
       <NewTemplate model={model} />
     </section>
@@ -47,7 +47,7 @@ function NewTemplate({ model }: { readonly model: RoutesModel }) {
         model.add();
       }}
     >
-      <label for={ID}>New template</label>
+      <label for={ID}>{text('newTemplate')}</label>
       <div class="route-entry">
         <input
           id={ID}
@@ -55,30 +55,27 @@ function NewTemplate({ model }: { readonly model: RoutesModel }) {
           placeholder="/products/:name"
           autocomplete="off"
           spellcheck={false}
-          value={model.text.value}
+          value={model.typed.value}
           aria-invalid={problem !== undefined}
           aria-describedby={`${ID}-help`}
-          onInput={(event) => (model.text.value = event.currentTarget.value)}
+          onInput={(event) => (model.typed.value = event.currentTarget.value)}
         />
         <button type="submit" class="button">
-          Add
+          {text('add')}
         </button>
       </div>
       <p id={`${ID}-help`} class={problem ? 'bad' : 'muted'} aria-live="polite">
-        {problem ?? <Matches model={model} />}
+        {problem ?? tellMatches(model)}
       </p>
     </form>
   );
 }
 
-function Matches({ model }: { readonly model: RoutesModel }) {
+function tellMatches(model: RoutesModel): string {
   const { template, matches, more } = model.draft.value;
-  if (template === undefined) return <>A path, or an address for one site only.</>;
-  if (matches.length === 0) return <>Matches no page measured so far.</>;
-  return (
-    <>
-      Matches {matches.join(', ')}
-      {more > 0 ? ` and ${more} more` : ''}.
-    </>
-  );
+  if (template === undefined) return text('templateHelp');
+  if (matches.length === 0) return text('matchesNone');
+  return more > 0
+    ? text('matchesMore', matches.join(', '), formatCount(more))
+    : text('matchesPages', formatList(matches));
 }

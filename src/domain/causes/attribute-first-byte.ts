@@ -7,8 +7,6 @@ import type { Pair } from './pair.ts';
 
 const CONNECTION_PHASES = ['dns', 'connect', 'tls'] as const satisfies readonly FetchPhase[];
 
-const PHASE_NAMES = { dns: 'DNS lookup', connect: 'connecting', tls: 'TLS handshake' } as const;
-
 /**
  * Divides the change of the time to first byte among redirects, the steps of the connection and the server's wait. A
  * shift that every server shares is the environment's. Queues and service workers before the request have no name.
@@ -25,7 +23,7 @@ export function attributeFirstByte(pair: Pair, delta: number): Attribution {
   );
   for (const phase of CONNECTION_PHASES) {
     const time = { baseline: phaseOf(before, phase), current: phaseOf(after, phase) };
-    const facts = { ...document, time, phase: PHASE_NAMES[phase] };
+    const facts = { ...document, time, phase };
     ledger.add({ kind: 'connection', key: `connection ${phase}`, facts, certainty: 1 }, time);
   }
   const wait = { baseline: before.nodes[0].server, current: after.nodes[0].server };

@@ -1,6 +1,6 @@
 import { claimGroup } from './claim-group.ts';
 import type { CauseDefinition } from './definition.ts';
-import { pluralize } from './words.ts';
+import { count, phrase, phraseOfCount } from '../words/phrase.ts';
 
 /** Resources that were fetched come from the cache. */
 export const cacheGained: CauseDefinition = {
@@ -12,6 +12,6 @@ export const cacheGained: CauseDefinition = {
       facets: ['queue', 'server', 'work'],
       applies: ({ before, after }) => !before.cached && after.cached,
     }),
-  summarize: ({ count }) => `${pluralize(count, 'resource', 'resources')} now from the cache`,
-  advise: () => 'Compare cold loads with cold ones: a warm cache hides what a first visit costs.',
+  summarize: (facts) => phraseOfCount('cacheGained', facts.count, count(facts.count)),
+  advise: () => phrase('adviseColdLoads'),
 };

@@ -1,6 +1,6 @@
 import { claimGroup } from './claim-group.ts';
 import type { CauseDefinition } from './definition.ts';
-import { pluralize, sizeText } from './words.ts';
+import { bytes, count, phrase, phraseOfCount } from '../words/phrase.ts';
 
 /** Resources that came from the cache are fetched again. */
 export const cacheLost: CauseDefinition = {
@@ -12,8 +12,7 @@ export const cacheLost: CauseDefinition = {
       facets: ['queue', 'server', 'work'],
       applies: ({ before, after }) => before.cached && !after.cached && after.transferSize > 0,
     }),
-  summarize: ({ count, size }) =>
-    `${pluralize(count, 'resource', 'resources')} no longer from the cache (${sizeText(size?.current ?? 0)} over the network)`,
-  advise: () =>
-    'Send Cache-Control with a long max-age for files with a hash in their name, and check that nothing sends no-store.',
+  summarize: (facts) =>
+    phraseOfCount('cacheLost', facts.count, count(facts.count), bytes(facts.size?.current)),
+  advise: () => phrase('adviseCacheControl'),
 };

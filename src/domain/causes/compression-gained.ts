@@ -1,7 +1,7 @@
 import { claimGroup } from './claim-group.ts';
 import { lostCompression } from './compression.ts';
 import type { CauseDefinition } from './definition.ts';
-import { pluralize, sizeText } from './words.ts';
+import { bytes, count, phrase, phraseOfCount } from '../words/phrase.ts';
 
 /** Files that travelled uncompressed are compressed. */
 export const compressionGained: CauseDefinition = {
@@ -13,7 +13,12 @@ export const compressionGained: CauseDefinition = {
       facets: ['work'],
       applies: ({ before, after }) => lostCompression(after.resource, before.resource),
     }),
-  summarize: ({ count, size }) =>
-    `${pluralize(count, 'file is', 'files are')} now compressed (−${sizeText((size?.baseline ?? 0) - (size?.current ?? 0))})`,
-  advise: () => 'Keep compression on for text responses.',
+  summarize: ({ count: files, size }) =>
+    phraseOfCount(
+      'compressionGained',
+      files,
+      count(files),
+      bytes((size?.baseline ?? 0) - (size?.current ?? 0)),
+    ),
+  advise: () => phrase('adviseKeepCompression'),
 };

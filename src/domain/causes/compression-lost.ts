@@ -1,7 +1,8 @@
 import { claimGroup } from './claim-group.ts';
 import { lostCompression } from './compression.ts';
 import type { CauseDefinition } from './definition.ts';
-import { pluralize, resourceName, sizeText } from './words.ts';
+import { bytes, count, phrase, phraseOfCount } from '../words/phrase.ts';
+import { resourceName } from './words.ts';
 
 /** The same files travel uncompressed. */
 export const compressionLost: CauseDefinition = {
@@ -13,8 +14,11 @@ export const compressionLost: CauseDefinition = {
       facets: ['work'],
       applies: ({ before, after }) => lostCompression(before.resource, after.resource),
     }),
-  summarize: ({ count, size, resource }) =>
-    `${count === 1 && resource ? `${resourceName(resource)} is` : pluralize(count, 'file is', 'files are')} no longer compressed (+${sizeText((size?.current ?? 0) - (size?.baseline ?? 0))})`,
-  advise: () => 'Switch compression (Brotli, or gzip) on again for text responses, on the server or its CDN.',
+  summarize: ({ count: files, size, resource }) => {
+    const more = bytes((size?.current ?? 0) - (size?.baseline ?? 0));
+    if (files === 1 && resource) return phrase('compressionLostOf', resourceName(resource), more);
+    return phraseOfCount('compressionLost', files, count(files), more);
+  },
+  advise: () => phrase('adviseCompression'),
   remedy: () => 'shrink',
 };

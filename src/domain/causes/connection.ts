@@ -2,7 +2,8 @@ import { nodeSwitch } from '../replay/switches.ts';
 import type { CauseDefinition } from './definition.ts';
 import { nodeIdentity, resourceFacts, timeChange } from './node-facts.ts';
 import { differs } from './significance.ts';
-import { resourceName, timeText } from './words.ts';
+import { ms, phrase } from '../words/phrase.ts';
+import { resourceName } from './words.ts';
 
 /** A request waited longer to be sent: for a lookup, a connection, a handshake, or its turn. */
 export const connection: CauseDefinition = {
@@ -21,10 +22,19 @@ export const connection: CauseDefinition = {
       });
     }
   },
-  summarize: ({ resource, time, phase }) =>
-    `${resource ? resourceName(resource) : 'a request'} is sent after ${timeText(time?.current ?? 0)} instead of ${timeText(time?.baseline ?? 0)}${phase ? ` (${phase})` : ''}`,
-  advise: ({ resource }) =>
-    resource?.party === 'third'
-      ? 'Connect early with <link rel="preconnect">, or serve it from your own origin.'
-      : 'Check DNS, TLS and HTTP/2 of the host, and how many requests compete for its connections.',
+  summarize: ({ resource, time, phase }) => {
+    const name = resource ? resourceName(resource) : phrase('aRequest');
+    const spans = [ms(time?.current), ms(time?.baseline)];
+    const step = STEPS.find(([known]) => known === phase);
+    return step
+      ? phrase('sentAfterPhase', name, ...spans, phrase(step[1]))
+      : phrase('sentAfter', name, ...spans);
+  },
+  advise: ({ resource }) => phrase(resource?.party === 'third' ? 'adviseConnectEarly' : 'adviseHost'),
 };
+
+const STEPS = [
+  ['dns', 'dnsLookup'],
+  ['connect', 'connecting'],
+  ['tls', 'tlsHandshake'],
+] as const;

@@ -1,5 +1,6 @@
 import type { CauseKind, WHAT_IF_ACTIONS } from '../cause.ts';
 import type { Resource } from '../snapshot.ts';
+import type { Phrase } from '../words/phrase.ts';
 import type { Detection } from './detection.ts';
 
 export type WhatIfAction = (typeof WHAT_IF_ACTIONS)[number];
@@ -23,7 +24,7 @@ export interface CauseFacts {
   /** How many times as long something takes in the current load. */
   readonly factor?: number;
   /** What the largest element, the moved element or the interaction is called on either side. */
-  readonly names?: { readonly baseline?: string; readonly current?: string };
+  readonly names?: { readonly baseline?: Phrase; readonly current?: Phrase };
   /** Which part of an interaction, or which step of a connection. */
   readonly phase?: string;
   /** Time in which a script made the browser compute style and layout at once, in ms. */
@@ -43,11 +44,11 @@ export interface CauseDefinition {
   /** Claims the switches that this kind of change is made of. Absent for causes of sums only. */
   readonly detect?: (detection: Detection) => void;
   /** A clause that names the cause, without a full stop. */
-  readonly summarize: (facts: CauseFacts) => string;
+  readonly summarize: (facts: CauseFacts) => Phrase;
   /** Measured facts beyond the summary, one sentence each. */
-  readonly listEvidence?: (facts: CauseFacts) => readonly string[];
+  readonly listEvidence?: (facts: CauseFacts) => readonly Phrase[];
   /** One sentence that says what to do about it, when it made the page worse. */
-  readonly advise: (facts: CauseFacts) => string;
+  readonly advise: (facts: CauseFacts) => Phrase;
   /** What to try on the current load to see what undoing it would save. */
   readonly remedy?: (facts: CauseFacts) => WhatIfAction | undefined;
 }

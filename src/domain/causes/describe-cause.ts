@@ -5,6 +5,7 @@ import type { CombinedCause } from './combine.ts';
 import { type NamingContext, rateConfidence } from './naming-gate.ts';
 import { findDefinition } from './registry.ts';
 import { roundValue } from './round-value.ts';
+import { type Amount, type Phrase, phrase, plainNumber } from '../words/phrase.ts';
 import { amountText, resourceName } from './words.ts';
 
 /** A cause of more resources is one of the whole page. */
@@ -17,8 +18,6 @@ const TRIED_PAIRS = 3;
 
 /** More than these are no advice. */
 const MOST_ALTERNATIVES = 3;
-
-const NO_ADVICE = 'Nothing to do: this made the page better.';
 
 /** Words a cause for the reader: what, how much, how sure, on what evidence, and what to do about it. */
 export function describeCause(cause: CombinedCause, context: NamingContext): Cause {
@@ -38,7 +37,7 @@ export function describeCause(cause: CombinedCause, context: NamingContext): Cau
     confidence: rateConfidence(cause, context),
     summary: definition.summarize(facts),
     evidence: [...(definition.listEvidence?.(facts) ?? []), describeSupport(cause, unit)],
-    advice: contribution > 0 ? definition.advise(facts) : NO_ADVICE,
+    advice: contribution > 0 ? definition.advise(facts) : phrase('nothingToDo'),
     ...(whatIf && { whatIf }),
     ...(alternatives.length > 0 && { alternatives }),
   };
@@ -70,11 +69,13 @@ function summarizeSavings(savings: readonly WhatIfSaving[], unit: Unit): Omit<Wh
 }
 
 /** On how many loads it rests; how sure that makes it is said beside it. */
-function describeSupport({ presence, range, error }: CombinedCause, unit: Unit): string {
-  if (error === undefined) return 'Seen in one pair of loads; more loads would confirm it.';
-  const [low, high] = range.map((value) => amountText(value, unit));
-  const extent = low === high ? `each time ${low}` : `between ${low} and ${high}`;
-  return `Seen in ${presence.shown} of ${presence.of} pairs of loads, ${extent}.`;
+function describeSupport({ presence, range, error }: CombinedCause, unit: Unit): Phrase {
+  if (error === undefined) return phrase('seenOnce');
+  const pairs = [plainNumber(presence.shown), plainNumber(presence.of)];
+  const [low, high] = range.map((amount): Amount => ({ amount, unit, signed: true })) as [Amount, Amount];
+  return amountText(low.amount, unit) === amountText(high.amount, unit)
+    ? phrase('seenEach', ...pairs, low)
+    : phrase('seenBetween', ...pairs, low, high);
 }
 
 function roundBoth([low, high]: readonly [number, number], unit: Unit): readonly [number, number] {

@@ -3,7 +3,7 @@ import type { CauseDefinition, Change } from './definition.ts';
 import { executionsDelayedBy, listDelays } from './detection.ts';
 import { resourceFacts } from './node-facts.ts';
 import { shiftedBy } from './parser-shift.ts';
-import { countText, sizeText } from './words.ts';
+import { bytes, count, phrase } from '../words/phrase.ts';
 
 /** A fifth, and at least 200 elements: less does not show in parsing or layout. */
 const GROWTH = 1.2;
@@ -38,13 +38,10 @@ export const domSize: CauseDefinition = {
       },
     });
   },
-  summarize: ({ elements }) =>
-    `the page has ${countText(elements?.current ?? 0)} elements instead of ${countText(elements?.baseline ?? 0)}`,
+  summarize: ({ elements }) => phrase('domSize', count(elements?.current), count(elements?.baseline)),
   listEvidence: ({ size }) =>
-    size && size.current > 0
-      ? [`The document was ${sizeText(size.baseline)} over the network and is ${sizeText(size.current)}.`]
-      : [],
-  advise: () => 'Render only what is seen first: page long lists, or use content-visibility for the rest.',
+    size && size.current > 0 ? [phrase('documentWasIs', bytes(size.baseline), bytes(size.current))] : [],
+  advise: () => phrase('adviseRenderLess'),
 };
 
 export function hasDomChanged({ baseline, current }: Change): boolean {

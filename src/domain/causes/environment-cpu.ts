@@ -4,7 +4,7 @@ import { type Detection, listDelays } from './detection.ts';
 import { findProcessorFactor } from './processor-factor.ts';
 import { hasSameDocument } from './same-document.ts';
 import { differs, LOOSE_GATE } from './significance.ts';
-import { timeText } from './words.ts';
+import { count, factorOf, ms, phrase } from '../words/phrase.ts';
 
 /** Everything the main thread does took longer by one factor: the machine, not the page. */
 export const environmentCpu: CauseDefinition = {
@@ -28,14 +28,14 @@ export const environmentCpu: CauseDefinition = {
   },
   summarize: ({ factor = 1, time }) => {
     if (time) {
-      const speed = time.current > time.baseline ? 'slower' : 'faster';
-      return `the machine was ${speed}: parsing the same document took ${timeText(time.current)} instead of ${timeText(time.baseline)}`;
+      const key = time.current > time.baseline ? 'machineSlowerParse' : 'machineFasterParse';
+      return phrase(key, ms(time.current), ms(time.baseline));
     }
     return factor > 1
-      ? `the machine was slower: parsing, layout and scripts took ${factor.toFixed(1)} times as long`
-      : `the machine was faster: parsing, layout and scripts took ${(factor * 100).toFixed(0)} % of the time`;
+      ? phrase('machineSlower', factorOf(factor))
+      : phrase('machineFaster', count(factor * 100));
   },
-  advise: () => 'Compare loads on an equally busy machine; the page is not to blame for this part.',
+  advise: () => phrase('adviseEqualMachine'),
 };
 
 /**

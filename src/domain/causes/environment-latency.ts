@@ -2,7 +2,7 @@ import { nodeSwitch, type Switch } from '../replay/switches.ts';
 import { median } from '../statistics.ts';
 import type { CauseDefinition } from './definition.ts';
 import type { Detection } from './detection.ts';
-import { timeText } from './words.ts';
+import { ms, phrase } from '../words/phrase.ts';
 
 /** A shift of all server times below this is the weather. */
 const SHIFT = 20;
@@ -25,10 +25,9 @@ export const environmentLatency: CauseDefinition = {
   },
   summarize: ({ time }) =>
     time && time.current > time.baseline
-      ? `every response, the document's too, came ${timeText(time.current)} later`
-      : `every response, the document's too, came ${timeText(time?.baseline ?? 0)} earlier`,
-  advise: () =>
-    'Compare loads over the same network and against an equally busy server; no single resource is to blame for this part.',
+      ? phrase('responsesLater', ms(time.current))
+      : phrase('responsesEarlier', ms(time?.baseline)),
+  advise: () => phrase('adviseEqualServer'),
 };
 
 /** A handshake takes one to three round trips: what grew by that many shifts is part of the same change. */

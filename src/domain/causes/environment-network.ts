@@ -1,6 +1,7 @@
 import { hasSameSize } from '../replay/union.ts';
 import type { CauseDefinition } from './definition.ts';
 import type { Detection } from './detection.ts';
+import { count, factorOf, phrase } from '../words/phrase.ts';
 
 /** A line that is faster or slower by less than a third is within what a network does by itself. */
 const SHIFT = 0.3;
@@ -32,10 +33,8 @@ export const environmentNetwork: CauseDefinition = {
     detection.claim({ kind: 'environment-network', switches, facts: { count: 0, factor } });
   },
   summarize: ({ factor = 1 }) =>
-    factor > 1
-      ? `the network was slower: unchanged files took ${factor.toFixed(1)} times as long to download`
-      : `the network was faster: unchanged files took ${(factor * 100).toFixed(0)} % of the time to download`,
-  advise: () => 'Compare loads under the same network conditions; the page is not to blame for this part.',
+    factor > 1 ? phrase('networkSlower', factorOf(factor)) : phrase('networkFaster', count(factor * 100)),
+  advise: () => phrase('adviseEqualNetwork'),
 };
 
 function findFactor({ pairs }: Detection): number | undefined {

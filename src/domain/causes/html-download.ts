@@ -3,7 +3,7 @@ import type { CauseDefinition } from './definition.ts';
 import { bodyChange, resourceFacts, timeChange } from './node-facts.ts';
 import { shiftedBy } from './parser-shift.ts';
 import { differs, isResized } from './significance.ts';
-import { sizeText, timeText } from './words.ts';
+import { bytes, ms, phrase } from '../words/phrase.ts';
 
 /** The document itself took longer to arrive, because it is larger or because it was sent more slowly. */
 export const htmlDownload: CauseDefinition = {
@@ -26,15 +26,9 @@ export const htmlDownload: CauseDefinition = {
       facts: { ...resourceFacts(pair.node), time, ...(isResized(size) && { size }) },
     });
   },
-  summarize: ({ time }) =>
-    `the document takes ${timeText(time?.current ?? 0)} to download instead of ${timeText(time?.baseline ?? 0)}`,
+  summarize: ({ time }) => phrase('documentDownload', ms(time?.current), ms(time?.baseline)),
   listEvidence: ({ size }) =>
-    size
-      ? [`It was ${sizeText(size.baseline)} and is ${sizeText(size.current)}.`]
-      : ['Its size is the same.'],
-  advise: ({ size }) =>
-    size && size.current > size.baseline
-      ? 'Send less HTML at first: inlined data and hidden parts can follow.'
-      : 'Check whether the server sends the document in pieces with waits between them.',
+    size ? [phrase('itWasAndIs', bytes(size.baseline), bytes(size.current))] : [phrase('sameSize')],
+  advise: ({ size }) => phrase(size && size.current > size.baseline ? 'adviseLessHtml' : 'adviseInPieces'),
   remedy: ({ size }) => (size && size.current > size.baseline ? 'shrink' : undefined),
 };

@@ -2,7 +2,7 @@ import { nodeSwitch } from '../replay/switches.ts';
 import type { CauseDefinition } from './definition.ts';
 import { resourceFacts } from './node-facts.ts';
 import { differs, LOOSE_GATE } from './significance.ts';
-import { timeText } from './words.ts';
+import { ms, phrase } from '../words/phrase.ts';
 
 /** The parser needed longer: after document and blocking scripts were there, or before it found its resources. */
 export const htmlParse: CauseDefinition = {
@@ -22,11 +22,7 @@ export const htmlParse: CauseDefinition = {
       facts: { ...resourceFacts(document), time, ...(time !== parse && { phase: 'discovery' }) },
     });
   },
-  summarize: ({ time, phase }) => {
-    const change = `${timeText(time?.current ?? 0)} instead of ${timeText(time?.baseline ?? 0)}`;
-    return phase === undefined
-      ? `parsing the document takes ${change}`
-      : `the parser asks for its resources after ${change}`;
-  },
-  advise: () => 'Look for inline scripts, a larger document or work that interrupts the parser.',
+  summarize: ({ time, phase }) =>
+    phrase(phase === undefined ? 'documentParse' : 'parserAsks', ms(time?.current), ms(time?.baseline)),
+  advise: () => phrase('adviseParser'),
 };

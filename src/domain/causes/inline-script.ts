@@ -5,7 +5,7 @@ import { inlineChange } from './execution-change.ts';
 import { resourceFacts } from './node-facts.ts';
 import { shiftedBy } from './parser-shift.ts';
 import { executionDiffers } from './significance.ts';
-import { timeText } from './words.ts';
+import { ms, phrase } from '../words/phrase.ts';
 
 /** Scripts written into the document keep the main thread, and with it the parser, longer. */
 export const inlineScript: CauseDefinition = {
@@ -28,8 +28,7 @@ export const inlineScript: CauseDefinition = {
       facts: { ...resourceFacts(document), count: 0, time },
     });
   },
-  summarize: ({ time }) =>
-    `inline scripts of the document run for ${timeText(time?.current ?? 0)} instead of ${timeText(time?.baseline ?? 0)}`,
-  advise: () => 'Move the work out of the document: a deferred file, after the first paint, or not at all.',
+  summarize: ({ time }) => phrase('inlineScripts', ms(time?.current), ms(time?.baseline)),
+  advise: () => phrase('adviseMoveWork'),
   remedy: ({ time }) => (time && time.current > time.baseline ? 'remove' : undefined),
 };

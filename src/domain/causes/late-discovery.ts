@@ -6,7 +6,8 @@ import type { CauseDefinition, Change } from './definition.ts';
 import type { Detection } from './detection.ts';
 import { type NodePair, nodeIdentity, resourceFacts } from './node-facts.ts';
 import { differs, LOOSE_GATE } from './significance.ts';
-import { resourceName, timeText } from './words.ts';
+import { ms, phrase } from '../words/phrase.ts';
+import { resourceName } from './words.ts';
 
 /** The browser learnt later that it needs a resource: a preload is gone, an image is lazy, a script asks for it. */
 export const lateDiscovery: CauseDefinition = {
@@ -26,11 +27,13 @@ export const lateDiscovery: CauseDefinition = {
     }
   },
   summarize: ({ resource, time }) =>
-    `${resource ? resourceName(resource) : 'a resource'} is requested ${timeText(time?.current ?? 0)} after the first byte instead of ${timeText(time?.baseline ?? 0)}`,
-  advise: ({ resource }) =>
-    resource?.type === 'image'
-      ? 'Put the image into the HTML without loading="lazy", or preload it.'
-      : 'Preload it, or name it in the HTML, so that the browser finds it at once.',
+    phrase(
+      'lateDiscovery',
+      resource ? resourceName(resource) : phrase('aResource'),
+      ms(time?.current),
+      ms(time?.baseline),
+    ),
+  advise: ({ resource }) => phrase(resource?.type === 'image' ? 'adviseEagerImage' : 'advisePreload'),
   remedy: ({ time }) => (time && time.current > time.baseline ? 'preload' : undefined),
 };
 

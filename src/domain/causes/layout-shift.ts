@@ -1,4 +1,5 @@
 import type { CauseDefinition } from './definition.ts';
+import { phrase } from '../words/phrase.ts';
 import { resourceName } from './words.ts';
 
 /** An element moves more, or at all, in the worst second of layout shifts. */
@@ -6,14 +7,12 @@ export const layoutShift: CauseDefinition = {
   kind: 'layout-shift',
   nature: 'structural',
   summarize: ({ names, resource, factor = 0 }) => {
-    const element = names?.current ?? names?.baseline ?? 'an element';
-    if (factor < 0) return `${element} moves less`;
-    return resource ? `${element} moves after ${resourceName(resource)} has arrived` : `${element} moves`;
+    const element = names?.current ?? names?.baseline ?? phrase('anElement');
+    if (factor < 0) return phrase('movesLess', element);
+    return resource ? phrase('movesAfter', element, resourceName(resource)) : phrase('moves', element);
   },
-  advise: ({ resource }) =>
-    resource?.type === 'image' || resource?.type === 'media'
-      ? 'Give it width and height, or an aspect-ratio, so that its place is kept free.'
-      : resource?.type === 'font'
-        ? 'Use a fallback font of the same metrics (size-adjust), or font-display: optional.'
-        : 'Reserve the space for what is inserted, or insert it below what is already seen.',
+  advise: ({ resource }) => {
+    if (resource?.type === 'image' || resource?.type === 'media') return phrase('adviseKeepPlace');
+    return phrase(resource?.type === 'font' ? 'adviseFallbackFont' : 'adviseReserve');
+  },
 };

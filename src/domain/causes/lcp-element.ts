@@ -5,7 +5,8 @@ import type { CauseDefinition, CauseFacts } from './definition.ts';
 import { type Detection, listDelays } from './detection.ts';
 import { isInBoth } from '../replay/union.ts';
 import { WORLDS } from '../replay/world.ts';
-import { pathOf, sizeText } from './words.ts';
+import { bytes, type Phrase, phrase } from '../words/phrase.ts';
+import { pathOf } from './words.ts';
 
 /** Another element is the largest, or the same one shows another file. Comes before what else that file changed. */
 export const lcpElement: CauseDefinition = {
@@ -30,13 +31,13 @@ export const lcpElement: CauseDefinition = {
     detection.claim({ kind: 'lcp-element', nodes, switches, facts: describe(detection, milestone) });
   },
   summarize: ({ names }) =>
-    `the largest element is now ${names?.current ?? 'another one'} instead of ${names?.baseline ?? 'the one before'}`,
-  listEvidence: ({ size }) =>
-    size ? [`Its file was ${sizeText(size.baseline)} and is ${sizeText(size.current)}.`] : [],
-  advise: ({ resource }) =>
-    resource
-      ? 'Give the new largest element a file of the old size, with a preload and fetchpriority="high".'
-      : 'Check why another element became the largest: a missing size, a late style or an image that no longer loads.',
+    phrase(
+      'largestElement',
+      names?.current ?? phrase('anotherOne'),
+      names?.baseline ?? phrase('theOneBefore'),
+    ),
+  listEvidence: ({ size }) => (size ? [phrase('fileWasIs', bytes(size.baseline), bytes(size.current))] : []),
+  advise: ({ resource }) => phrase(resource ? 'adviseLargestFile' : 'adviseLargestOther'),
   remedy: ({ size }) => (size && size.current > size.baseline ? 'shrink' : 'preload'),
 };
 
@@ -70,6 +71,6 @@ function describe(detection: Detection, milestone: Milestone): CauseFacts {
   };
 }
 
-function nameOf(url: string | undefined, target: string | undefined): string {
-  return (url && pathOf(url)) || target || 'a text';
+function nameOf(url: string | undefined, target: string | undefined): Phrase {
+  return (url && pathOf(url)) || target || phrase('aText');
 }

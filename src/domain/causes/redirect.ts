@@ -1,7 +1,7 @@
 import { resourceFacts } from './node-facts.ts';
 import type { CauseDefinition } from './definition.ts';
 import { differs } from './significance.ts';
-import { timeText } from './words.ts';
+import { ms, phrase } from '../words/phrase.ts';
 
 /** The document is reached through redirects, or no longer, or through slower ones. */
 export const redirect: CauseDefinition = {
@@ -21,11 +21,11 @@ export const redirect: CauseDefinition = {
   },
   summarize: ({ time }) => {
     const { baseline, current } = time ?? { baseline: 0, current: 0 };
-    if (current < 1) return `the redirect before the document is gone (${timeText(baseline)})`;
+    if (current < 1) return phrase('redirectGone', ms(baseline));
     return baseline < 1
-      ? `a redirect before the document takes ${timeText(current)}`
-      : `redirects before the document take ${timeText(current)} instead of ${timeText(baseline)}`;
+      ? phrase('redirectNew', ms(current))
+      : phrase('redirectsTake', ms(current), ms(baseline));
   },
-  advise: () => 'Link to the final address, and answer it without a redirect.',
+  advise: () => phrase('adviseFinalAddress'),
   remedy: () => 'no-redirect',
 };

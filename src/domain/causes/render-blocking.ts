@@ -2,6 +2,7 @@ import { nodeSwitch } from '../replay/switches.ts';
 import type { ResourceType } from '../snapshot.ts';
 import type { CauseDefinition } from './definition.ts';
 import { nodeIdentity, resourceFacts } from './node-facts.ts';
+import { type Phrase, phrase } from '../words/phrase.ts';
 import { resourceName } from './words.ts';
 
 /** A file of both loads holds the first paint in one of them only. */
@@ -27,18 +28,16 @@ export const renderBlocking: CauseDefinition = {
     }
   },
   summarize: ({ resource, factor }) => {
-    const name = resource ? resourceName(resource) : 'a resource';
-    if (factor !== undefined) return `the paint ${factor > 0 ? 'now waits' : 'no longer waits'} for ${name}`;
-    return resource?.renderBlocking
-      ? `${name} has become render-blocking`
-      : `${name} no longer blocks rendering`;
+    const name = resource ? resourceName(resource) : phrase('aResource');
+    if (factor !== undefined) return phrase(factor > 0 ? 'paintWaits' : 'paintFree', name);
+    return phrase(resource?.renderBlocking ? 'becameBlocking' : 'noLongerBlocks', name);
   },
-  advise: ({ resource }) => ADVICE[resource?.type ?? 'other'] ?? 'Show what is there before it has arrived.',
+  advise: ({ resource }) => ADVICE[resource?.type ?? 'other'] ?? phrase('adviseShowBefore'),
   remedy: ({ resource }) => (resource?.renderBlocking ? 'defer' : undefined),
 };
 
-const ADVICE: { readonly [Type in ResourceType]?: string } = {
-  stylesheet: 'Load the style sheet without blocking again (media attribute, or after the first paint).',
-  script: 'Give the script its defer or async attribute back.',
-  font: 'Show text in a fallback font until the font has arrived (font-display: swap).',
+const ADVICE: { readonly [Type in ResourceType]?: Phrase } = {
+  stylesheet: phrase('adviseUnblockStyle'),
+  script: phrase('adviseDeferBack'),
+  font: phrase('adviseSwapFont'),
 };

@@ -6,7 +6,8 @@ import { delaysOfNode } from './detection.ts';
 import { executionGrew } from './execution-change.ts';
 import { bodyChange, nodeIdentity, resourceFacts, timeChange } from './node-facts.ts';
 import { isResized } from './significance.ts';
-import { resourceName, sizeText, timeText } from './words.ts';
+import { bytes, ms, type Phrase, phrase } from '../words/phrase.ts';
+import { resourceName } from './words.ts';
 
 /** A file of both loads has another size; what it executes more or less goes with it. */
 export const resizedResource: CauseDefinition = {
@@ -41,20 +42,17 @@ export const resizedResource: CauseDefinition = {
   },
   summarize: ({ resource, size }) => {
     const { baseline, current } = size ?? { baseline: 0, current: 0 };
-    const verb = current > baseline ? 'grew' : 'shrank';
-    return `${resource ? resourceName(resource) : 'a resource'} ${verb} from ${sizeText(baseline)} to ${sizeText(current)}`;
+    const name = resource ? resourceName(resource) : phrase('aResource');
+    return phrase(current > baseline ? 'grew' : 'shrank', name, bytes(baseline), bytes(current));
   },
-  listEvidence: ({ time }) =>
-    time ? [`It executes for ${timeText(time.current)} instead of ${timeText(time.baseline)}.`] : [],
-  advise: ({ resource }) => ADVICE[resource?.type ?? 'other'] ?? SEND_LESS,
+  listEvidence: ({ time }) => (time ? [phrase('executesFor', ms(time.current), ms(time.baseline))] : []),
+  advise: ({ resource }) => ADVICE[resource?.type ?? 'other'] ?? phrase('adviseSendLess'),
   remedy: ({ size }) => (size && size.current > size.baseline ? 'shrink' : undefined),
 };
 
-const SEND_LESS = 'Send less: fewer fields, fewer rows, or the rest on demand.';
-
-const ADVICE: { readonly [Type in ResourceType]?: string } = {
-  script: 'Find what was added to the bundle, and split off what is not needed at once.',
-  image: 'Serve the image in the size it is shown and in a modern format (AVIF or WebP).',
-  stylesheet: 'Drop unused rules, or load what is not needed for the first paint later.',
-  font: 'Subset the font to the characters that are used.',
+const ADVICE: { readonly [Type in ResourceType]?: Phrase } = {
+  script: phrase('adviseBundle'),
+  image: phrase('adviseImageFormat'),
+  stylesheet: phrase('adviseUnusedRules'),
+  font: phrase('adviseSubsetFont'),
 };

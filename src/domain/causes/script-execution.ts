@@ -11,7 +11,8 @@ import {
 import { executionChange, executionGrew, mainThreadChange } from './execution-change.ts';
 import { nodeIdentity, resourceFacts } from './node-facts.ts';
 import { executionDiffers } from './significance.ts';
-import { resourceName, timeText } from './words.ts';
+import { ms, phrase } from '../words/phrase.ts';
+import { resourceName } from './words.ts';
 
 /** A script of unchanged size keeps the main thread longer. */
 export const scriptExecution: CauseDefinition = {
@@ -39,11 +40,13 @@ export const scriptExecution: CauseDefinition = {
     for (const [source, delays] of groupBySource(detection)) claimSource(detection, source, delays);
   },
   summarize: ({ resource, time, names }) =>
-    `${resource ? resourceName(resource) : (names?.current ?? 'a script')} runs for ${timeText(time?.current ?? 0)} instead of ${timeText(time?.baseline ?? 0)}`,
-  advise: ({ resource }) =>
-    resource?.party === 'third'
-      ? 'Run the third-party script after the page is usable, or drop it.'
-      : 'Split the work into tasks below 50 ms, do it after the first paint, or do less of it.',
+    phrase(
+      'runsFor',
+      resource ? resourceName(resource) : (names?.current ?? phrase('aScript')),
+      ms(time?.current),
+      ms(time?.baseline),
+    ),
+  advise: ({ resource }) => phrase(resource?.party === 'third' ? 'adviseThirdScript' : 'adviseSplitTasks'),
   remedy: ({ time }) => (time && time.current > time.baseline ? 'less-work' : undefined),
 };
 
@@ -69,6 +72,6 @@ function claimSource(detection: Detection, source: string, delays: readonly Plac
     kind: 'script-execution',
     identity: source,
     switches: delays.map((delay) => delay.switch),
-    facts: { count: 0, time, names: { current: source || 'an unnamed script' } },
+    facts: { count: 0, time, names: { current: source || phrase('unnamedScript') } },
   });
 }

@@ -1,6 +1,7 @@
 import type { LoadNode, Span, Task } from '../replay/load.ts';
 import { inBoth, type World } from '../replay/world.ts';
 import type { Resource } from '../snapshot.ts';
+import { phrase } from '../words/phrase.ts';
 import { blameOneSided } from './blame-resource.ts';
 import type { CauseFacts, Change } from './definition.ts';
 import { hasDomChanged, readElements } from './dom-size.ts';
@@ -39,7 +40,7 @@ function blameTask(pair: Pair, world: World, { node, source }: Task): Blame {
   if (!node) {
     const facts = {
       count: 0,
-      names: { current: source || 'an unnamed script' },
+      names: { current: source || phrase('unnamedScript') },
       time: timeOfSource(pair, source),
     };
     return withEnvironment(pair, {

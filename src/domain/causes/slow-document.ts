@@ -2,7 +2,7 @@ import { nodeSwitch } from '../replay/switches.ts';
 import type { CauseDefinition } from './definition.ts';
 import { resourceFacts, timeChange } from './node-facts.ts';
 import { differs } from './significance.ts';
-import { timeText } from './words.ts';
+import { ms, phrase } from '../words/phrase.ts';
 
 /** The server took longer to answer the request for the document. */
 export const slowDocument: CauseDefinition = {
@@ -18,9 +18,7 @@ export const slowDocument: CauseDefinition = {
     const facts = { ...resourceFacts(document), time };
     detection.claim({ kind: 'slow-document', nodes: [document], switches: [nodeSwitch(0, 'server')], facts });
   },
-  summarize: ({ time }) =>
-    `the server answers the document after ${timeText(time?.current ?? 0)} instead of ${timeText(time?.baseline ?? 0)}`,
-  advise: () =>
-    'Look at what the server does before the first byte: queries, rendering, a cache that is missed.',
+  summarize: ({ time }) => phrase('slowDocument', ms(time?.current), ms(time?.baseline)),
+  advise: () => phrase('adviseServer'),
   remedy: ({ time }) => (time && time.current > time.baseline ? 'faster-server' : undefined),
 };

@@ -3,7 +3,8 @@ import { blameContention } from './blame-contention.ts';
 import type { CauseDefinition } from './definition.ts';
 import { bodyChange, nodeIdentity, resourceFacts, timeChange } from './node-facts.ts';
 import { differs, isResized } from './significance.ts';
-import { resourceName, timeText } from './words.ts';
+import { ms, phrase } from '../words/phrase.ts';
+import { resourceName } from './words.ts';
 
 /** A file of unchanged size took longer to arrive, beyond what other downloads took from it. */
 export const slowDownload: CauseDefinition = {
@@ -27,6 +28,11 @@ export const slowDownload: CauseDefinition = {
     }
   },
   summarize: ({ resource, time }) =>
-    `${resource ? resourceName(resource) : 'a resource'} takes ${timeText(time?.current ?? 0)} to download instead of ${timeText(time?.baseline ?? 0)}, at the same size`,
-  advise: () => 'Check where it is served from: another host, no CDN, a throttled or busy server.',
+    phrase(
+      'slowDownload',
+      resource ? resourceName(resource) : phrase('aResource'),
+      ms(time?.current),
+      ms(time?.baseline),
+    ),
+  advise: () => phrase('adviseDelivery'),
 };

@@ -2,7 +2,8 @@ import { nodeSwitch } from '../replay/switches.ts';
 import type { CauseDefinition } from './definition.ts';
 import { nodeIdentity, resourceFacts, timeChange } from './node-facts.ts';
 import { differs } from './significance.ts';
-import { resourceName, timeText } from './words.ts';
+import { ms, phrase } from '../words/phrase.ts';
+import { resourceName } from './words.ts';
 
 /** The server of a resource took longer to answer; of an opaque resource, the whole fetch took longer. */
 export const slowServer: CauseDefinition = {
@@ -26,20 +27,13 @@ export const slowServer: CauseDefinition = {
     }
   },
   summarize: ({ resource, time, opaque }) => {
-    const name = resource ? resourceName(resource) : 'a resource';
-    const verb = opaque ? 'takes' : 'answers after';
-    return `${name} ${verb} ${timeText(time?.current ?? 0)} instead of ${timeText(time?.baseline ?? 0)}`;
+    const name = resource ? resourceName(resource) : phrase('aResource');
+    return phrase(opaque ? 'takesTime' : 'answersAfter', name, ms(time?.current), ms(time?.baseline));
   },
-  listEvidence: ({ opaque }) =>
-    opaque
-      ? ['Its server hides the phases (no Timing-Allow-Origin), so that only the whole time is known.']
-      : [],
+  listEvidence: ({ opaque }) => (opaque ? [phrase('phasesUnknown')] : []),
   advise: ({ resource }) => {
-    if (resource?.party === 'third')
-      return 'Ask the provider, or make sure that nothing visible waits for it.';
-    return resource?.type === 'fetch'
-      ? 'Look at what the endpoint does: its query, its cache, what it waits for.'
-      : 'Serve the file from a cache or CDN instead of computing it.';
+    if (resource?.party === 'third') return phrase('adviseProvider');
+    return phrase(resource?.type === 'fetch' ? 'adviseEndpoint' : 'adviseServeStatic');
   },
   remedy: ({ time }) => (time && time.current > time.baseline ? 'faster-server' : undefined),
 };

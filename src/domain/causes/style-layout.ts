@@ -1,7 +1,7 @@
 import type { CauseDefinition } from './definition.ts';
 import { executionsDelayedBy, listDelays } from './detection.ts';
 import { differs, LAYOUT_GATE } from './significance.ts';
-import { timeText } from './words.ts';
+import { ms, phrase } from '../words/phrase.ts';
 
 /** Style and layout take longer, with about as many elements as before. */
 export const styleLayout: CauseDefinition = {
@@ -20,7 +20,6 @@ export const styleLayout: CauseDefinition = {
     ];
     detection.claim({ kind: 'style-layout', switches, facts: { count: 0, time: largest } });
   },
-  summarize: ({ time }) =>
-    `style and layout take ${timeText(time?.current ?? 0)} instead of ${timeText(time?.baseline ?? 0)}`,
-  advise: () => 'Look for expensive selectors and for scripts that read layout after they changed styles.',
+  summarize: ({ time }) => phrase('styleAndLayout', ms(time?.current), ms(time?.baseline)),
+  advise: () => phrase('adviseSelectors'),
 };

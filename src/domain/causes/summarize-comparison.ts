@@ -3,7 +3,7 @@ import { METRICS } from '../metric.ts';
 import { METRIC_ORDER } from '../metric-order.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Verdict } from '../verdict.ts';
-import { amountText } from './words.ts';
+import { type Amount, type Phrase, phrase } from '../words/phrase.ts';
 
 interface Content {
   readonly baseline: readonly Snapshot[];
@@ -17,26 +17,30 @@ interface Content {
  * The comparison in one or two sentences: the most important metric that changed and its largest cause; else what can be said instead. A
  * missing baseline, unchanged resources and a baseline without resources are each told by name.
  */
-export function summarizeComparison(content: Content): string {
+export function summarizeComparison(content: Content): Phrase {
   const { baseline, current } = content;
-  if (current.length === 0) return 'There is no load to compare: load the page first.';
-  if (baseline.length === 0) return 'There is no baseline yet: load the page a few times, then compare.';
-  return [summarizeMetrics(content), summarizeResources(content)].filter(Boolean).join(' ');
+  if (current.length === 0) return phrase('comparedNoLoad');
+  if (baseline.length === 0) return phrase('comparedNoBaseline');
+  const [first, second] = [summarizeMetrics(content), summarizeResources(content)];
+  return first && second ? phrase('sentences', first, second) : (first ?? second ?? '');
 }
 
-function summarizeMetrics({ metrics, verdict }: Content): string {
+function summarizeMetrics({ metrics, verdict }: Content): Phrase | undefined {
   const [worst] = listByVerdict(metrics, verdict);
-  if (verdict === 'needs-more-loads') return 'More loads are needed before anything can be said.';
-  if (verdict !== 'regressed' && verdict !== 'improved') return 'No metric changed beyond its noise.';
-  if (!worst) return '';
+  if (verdict === 'needs-more-loads') return phrase('comparedTooFew');
+  if (verdict !== 'regressed' && verdict !== 'improved') return phrase('comparedAlike');
+  if (!worst) return undefined;
   const { label, diff } = worst;
   const { unit, delta, causes, unexplained } = diff;
-  const change = `${label} ${verdict === 'regressed' ? 'regressed' : 'improved'} by ${amountText(delta, unit)}`;
+  const signed = (amount: number): Amount => ({ amount, unit, signed: true });
+  const change = phrase(verdict === 'regressed' ? 'regressedBy' : 'improvedBy', label, signed(delta));
+  const rest = phrase('leftUnexplained', signed(unexplained));
   const [cause] = causes;
-  const rest = `${amountText(unexplained, unit)} is not explained by what was recorded`;
-  if (!cause) return `${change}; ${rest}.`;
-  const reason = `${cause.summary} (${amountText(cause.contribution, unit)})`;
-  return isMuchUnexplained(diff) ? `${change}: ${rest}; ${reason}.` : `${change}: ${reason}.`;
+  if (!cause) return phrase('withoutReason', change, rest);
+  const reason = [cause.summary, signed(cause.contribution)];
+  return isMuchUnexplained(diff)
+    ? phrase('withBoth', change, rest, ...reason)
+    : phrase('withReason', change, ...reason);
 }
 
 /** Metrics of one verdict: those with a cause first, which are worth more to the reader, then by importance. */
@@ -49,9 +53,8 @@ function listByVerdict(metrics: MetricDiffs, verdict: Verdict): { label: string;
   return [...known, ...listed.filter(({ diff }) => diff.causes.length === 0)];
 }
 
-function summarizeResources({ baseline, resources }: Content): string {
-  if (baseline.every((snapshot) => snapshot.resources.length === 0))
-    return 'The baseline has no resources recorded, so every resource counts as added.';
+function summarizeResources({ baseline, resources }: Content): Phrase | undefined {
+  if (baseline.every((snapshot) => snapshot.resources.length === 0)) return phrase('noResourcesBefore');
   const changed = Object.values(resources).some((rows) => rows.length > 0);
-  return changed ? '' : 'No resource changed.';
+  return changed ? undefined : phrase('noResourceChanged');
 }

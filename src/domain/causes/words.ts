@@ -28,10 +28,6 @@ export function pathOf(url: string): string {
   return parseHttpUrl(url)?.pathname ?? url;
 }
 
-export function pluralize(count: number, one: string, many: string): string {
-  return `${countText(count)} ${count === 1 ? one : many}`;
-}
-
 function trim(value: number): string {
   return value < 10 ? String(Math.round(value * 10) / 10) : String(Math.round(value));
 }

@@ -1,3 +1,4 @@
+import { sayBudget } from '../words/say-english.ts';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_BUDGET, matchesPattern } from '../budget.ts';
 import { buildSnapshot } from '../build-snapshot.ts';
@@ -113,7 +114,7 @@ describe('parseBudgetFile', () => {
       },
       { type: 'absolute', target: { kind: 'user-timing', name: 'hydrated' }, max: 300 },
     ]);
-    expect(lost).toEqual([
+    expect(lost.map(sayBudget)).toEqual([
       "preset lighthouse:no-pwa: presets assert Lighthouse's audits; left out",
       'first-contentful-paint: aggregationMethod optimistic: every load is judged here',
       'largest-contentful-paint: only a warning there, and a budget here would fail; left out',
@@ -132,7 +133,9 @@ describe('parseBudgetFile', () => {
       kind: 'unmeasurable',
       name: 'fullyLoaded',
     });
-    expect(lost).toEqual(['score.performance: not a cost of a load that is measured here; left out']);
+    expect(lost.map(sayBudget)).toEqual([
+      'score.performance: not a cost of a load that is measured here; left out',
+    ]);
   });
 
   it.each([

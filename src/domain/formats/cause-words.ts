@@ -1,17 +1,24 @@
 import type { Cause, MetricDiff, WhatIfSaving } from '../cause.ts';
-import { formatPlural, formatValue } from './value.ts';
+import { phraseConfidence } from '../causes/confidence.ts';
+import { sayCause } from '../words/say-english.ts';
+import { formatValue } from './value.ts';
 
-/** From as many loads on the current side their agreement is worth a word. */
-const FEWEST = 3;
+/** A cause in English sentences. */
+export interface ToldCause {
+  readonly summary: string;
+  readonly evidence: readonly string[];
+  readonly advice: string;
+  /** How sure it is. */
+  readonly confidence: string;
+}
 
-/** How sure a cause is, in words: what several loads confirm is told from what a single pair shows. */
-export function tellConfidence(
-  { confidence }: Pick<Cause, 'confidence'>,
-  { current }: Pick<MetricDiff, 'current'>,
-): string {
-  if (confidence === 'low') return 'possible';
-  if (confidence === 'medium') return 'likely';
-  return current.n >= FEWEST ? `confirmed by ${formatPlural(current.n, 'load')}` : 'clear from these loads';
+export function tellCause(cause: Cause, diff: Pick<MetricDiff, 'current'>): ToldCause {
+  return {
+    summary: sayCause(cause.summary),
+    evidence: cause.evidence.map(sayCause),
+    advice: sayCause(cause.advice),
+    confidence: sayCause(phraseConfidence(cause, diff)),
+  };
 }
 
 /** "defer: saves 300 ms, between 280 ms and 330 ms"; empty when nothing was tried. */

@@ -1,6 +1,7 @@
 import type { PageComparison } from '../compare-reports.ts';
 import { type ComparisonRow, listComparisonRows } from './comparison-rows.ts';
 import { type JunitCase, writeJunit } from './junit.ts';
+import { sayCause } from '../words/say-english.ts';
 import { formatDelta } from './value.ts';
 
 /** A suite a page, a case a metric; a regressed metric is a failure with its causes. */
@@ -18,7 +19,7 @@ function describeCase(row: ComparisonRow): JunitCase {
   if (diff.verdict === 'needs-more-loads') return { name, skipped: 'needs more loads' };
   if (diff.verdict !== 'regressed') return { name };
   const causes = diff.causes.map(
-    ({ summary, contribution }) => `${formatDelta(contribution, diff.unit)} ${summary}`,
+    ({ summary, contribution }) => `${formatDelta(contribution, diff.unit)} ${sayCause(summary)}`,
   );
   const unexplained = `${formatDelta(diff.unexplained, diff.unit)} not explained by what was recorded`;
   return {

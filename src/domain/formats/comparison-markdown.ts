@@ -1,7 +1,8 @@
 import type { Cause } from '../cause.ts';
 import type { PageComparison } from '../compare-reports.ts';
 import { METRICS } from '../metric.ts';
-import { tellAlternatives, tellConfidence, tellSaving } from './cause-words.ts';
+import { sayCause } from '../words/say-english.ts';
+import { tellAlternatives, tellCause, tellSaving } from './cause-words.ts';
 import { type ComparisonRow, listComparisonRows, listRegressedRows } from './comparison-rows.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { listResourceLines, type ResourceLine } from './resource-rows.ts';
@@ -20,7 +21,7 @@ function formatPage(comparison: PageComparison): string {
   const rows = listComparisonRows(comparison);
   return [
     `### ${escapeMarkdown(page)}: ${verdict.replaceAll('-', ' ')}`,
-    ...(summary ? ['', escapeMarkdown(summary)] : []),
+    ...(summary ? ['', escapeMarkdown(sayCause(summary))] : []),
     '',
     '| Metric | Baseline | Now | Change | Verdict |',
     '| --- | ---: | ---: | ---: | --- |',
@@ -48,8 +49,9 @@ function formatCauses({ name, diff }: ComparisonRow): string[] {
 }
 
 function formatCause(cause: Cause, diff: ComparisonRow['diff']): string {
-  const { summary, contribution, share, evidence, advice } = cause;
-  const part = `${formatDelta(contribution, diff.unit)} (${formatShare(share)}, ${tellConfidence(cause, diff)})`;
+  const { contribution, share } = cause;
+  const { summary, evidence, advice, confidence } = tellCause(cause, diff);
+  const part = `${formatDelta(contribution, diff.unit)} (${formatShare(share)}, ${confidence})`;
   const saving = [tellSaving(cause, diff.unit), tellAlternatives(cause, diff.unit)]
     .filter(Boolean)
     .join('; or ');

@@ -8,6 +8,7 @@ import {
   LIGHTHOUSE_RESOURCE_TYPES,
   type LighthouseResourceType,
 } from './resource-summary.ts';
+import { phrase } from '../words/phrase.ts';
 import { createLosses, type Translation } from './translation.ts';
 
 /** Assertions of Lighthouse CI's configuration. Sizes are bytes here, unlike in budget.json. */
@@ -86,17 +87,15 @@ export interface LhciConfig {
 export function importLhci(input: unknown, source: string): Translation<Budget[]> {
   const losses = createLosses();
   const { assert } = parseWith(lhciSchema, input, source).ci;
-  if (assert.preset) losses.add(`preset ${assert.preset}: presets assert Lighthouse's audits; left out`);
-  if (assert.aggregationMethod)
-    losses.add('aggregationMethod: every load is judged here, not one of several runs');
-  if (assert.budgetsFile) losses.add(`budgetsFile: import ${assert.budgetsFile} by itself`);
+  if (assert.preset) losses.add(phrase('lostPreset', assert.preset));
+  if (assert.aggregationMethod) losses.add(phrase('lostAggregation'));
+  if (assert.budgetsFile) losses.add(phrase('lostBudgetsFile', assert.budgetsFile));
   const everywhere = assert.assertions ? [{ pattern: '*', assertions: assert.assertions }] : [];
   const matrix = (assert.assertMatrix ?? []).flatMap(({ matchingUrlPattern, assertions, preset }) => {
-    if (preset !== undefined)
-      losses.add(`preset of ${matchingUrlPattern}: presets assert Lighthouse's audits; left out`);
+    if (preset !== undefined) losses.add(phrase('lostPresetOf', matchingUrlPattern));
     const pattern = importUrlRegex(matchingUrlPattern);
     if (pattern === undefined) {
-      losses.add(`matchingUrlPattern ${matchingUrlPattern}: not a pattern a URL pattern can say; left out`);
+      losses.add(phrase('lostUrlRegex', matchingUrlPattern));
       return [];
     }
     return [{ pattern, assertions: assertions ?? {} }];
@@ -119,7 +118,7 @@ export function importLhci(input: unknown, source: string): Translation<Budget[]
 function noteRepeated(budgets: readonly Budget[], losses: Losses): void {
   const seen = new Set<string>();
   for (const key of budgets.flatMap(({ limits }) => limits.map(({ target }) => targetKey(target)))) {
-    if (seen.has(key)) losses.add(`${key}: has several limits; where all match, the last one counts here`);
+    if (seen.has(key)) losses.add(phrase('lostRepeated', key));
     seen.add(key);
   }
 }
@@ -130,13 +129,12 @@ export function exportLhci(budgets: readonly Budget[]): Translation<LhciConfig> 
   const matrix = budgets.flatMap((budget) => {
     const matchingUrlPattern = exportUrlRegex(budget.pattern);
     if (matchingUrlPattern === undefined) {
-      losses.add(`${budget.name}: the pattern ${budget.pattern} has no equal regular expression; left out`);
+      losses.add(phrase('lostNoRegex', budget.name, budget.pattern));
       return [];
     }
     return [{ matchingUrlPattern, assertions: exportAssertions(budget, losses) }];
   });
-  if (matrix.length > 1)
-    losses.add('all matching entries of an assertMatrix apply; limits do not override each other');
+  if (matrix.length > 1) losses.add(phrase('lostMatrix'));
   const [only] = matrix;
   const single = matrix.length === 1 && only?.matchingUrlPattern === '.*';
   return {
@@ -149,15 +147,13 @@ function importAssertion(key: string, assertion: Assertions[string], losses: Los
   const [level, options] = typeof assertion === 'string' ? [assertion, undefined] : assertion;
   if (level === 'off') return [];
   const target = importKey(key);
-  if (level === 'warn') losses.add(`${key}: only a warning there, and a budget here would fail; left out`);
-  else if (!target) losses.add(`${key}: an audit of Lighthouse's own; left out`);
-  else if (options?.maxNumericValue === undefined)
-    losses.add(`${key}: only maxNumericValue can be a limit; left out`);
+  if (level === 'warn') losses.add(phrase('lostWarning', key));
+  else if (!target) losses.add(phrase('lostAudit', key));
+  else if (options?.maxNumericValue === undefined) losses.add(phrase('lostNotMaximum', key));
   else {
-    if (target.kind === 'user-timing' && target.name.includes('-'))
-      losses.add(`${key}: names are in kebab case there; the mark or measure must be called just so here`);
+    if (target.kind === 'user-timing' && target.name.includes('-')) losses.add(phrase('lostKebabCase', key));
     if (options.aggregationMethod !== undefined)
-      losses.add(`${key}: aggregationMethod ${options.aggregationMethod}: every load is judged here`);
+      losses.add(phrase('lostAggregationOf', key, options.aggregationMethod));
     return [{ type: 'absolute', target, max: options.maxNumericValue }];
   }
   return [];
@@ -184,9 +180,7 @@ function exportAssertions(budget: Budget, losses: Losses): Assertions {
   for (const limit of budget.limits) {
     const key = limit.type === 'absolute' ? exportKey(limit.target) : undefined;
     if (key === undefined || limit.type !== 'absolute') {
-      losses.add(
-        `${budget.name}: a ${limit.type} limit on a ${limit.target.kind} has no assertion; left out`,
-      );
+      losses.add(phrase('lostNoAssertion', budget.name, limit.type, limit.target.kind));
     } else {
       assertions[key] = ['error', { maxNumericValue: limit.max }];
     }

@@ -4,6 +4,7 @@ import type { MetricName } from '../metric.ts';
 import { parseWith } from '../parse-report.ts';
 import { exportPath, importPath } from './path-pattern.ts';
 import { exportResourceType, importResourceType, LIGHTHOUSE_RESOURCE_TYPES } from './resource-summary.ts';
+import { type Phrase, phrase } from '../words/phrase.ts';
 import { createLosses, type Translation } from './translation.ts';
 
 /** Lighthouse's budget.json, as Lighthouse up to 11 and Lighthouse CI read it. Sizes are KiB, timings ms. */
@@ -65,13 +66,12 @@ export function importLighthouse(input: unknown, source: string): Translation<Bu
   const losses = createLosses();
   const budgets = parseWith(lighthouseSchema, input, source).map((entry, i): Budget => {
     for (const path of listUnknownKeys(entry)) {
-      losses.add(`[${i}].${path}: Lighthouse knows no such key; left out`);
+      losses.add(phrase('lostUnknownKey', `[${i}].${path}`));
     }
     if (entry.options?.firstPartyHostnames) {
-      losses.add(`[${i}].options.firstPartyHostnames: first party is the page's registrable domain here`);
+      losses.add(phrase('lostFirstParty', `[${i}].options.firstPartyHostnames`));
     }
-    if (entry.path?.includes('?'))
-      losses.add(`[${i}].path: queries are not stored, so the part from "?" on never matches`);
+    if (entry.path?.includes('?')) losses.add(phrase('lostQuery', `[${i}].path`));
     return {
       id: `lighthouse-${i + 1}`,
       name: entry.path ? `Lighthouse ${entry.path}` : 'Lighthouse',
@@ -97,22 +97,17 @@ export function exportLighthouse(budgets: readonly Budget[]): Translation<Lighth
   const value = budgets.flatMap((budget): LighthouseBudgets => {
     const path = exportPath(budget.pattern);
     if (path === undefined) {
-      losses.add(
-        `${budget.name}: the pattern ${budget.pattern} is more than a Lighthouse path can say; left out`,
-      );
+      losses.add(phrase('lostPath', budget.name, budget.pattern));
       return [];
     }
     if (budgets.length > 1 && !budget.replacesEarlier) {
-      losses.add(
-        `${budget.name}: in Lighthouse the last matching budget counts alone; limits are not combined`,
-      );
+      losses.add(phrase('lostCombining', budget.name));
     }
     const lists = { timings: [], resourceSizes: [], resourceCounts: [] } as Required<
       Pick<LighthouseBudgets[number], 'timings' | 'resourceSizes' | 'resourceCounts'>
     >;
     for (const limit of budget.limits) {
-      if (!exportLimit(limit, lists))
-        losses.add(`${budget.name}: ${describe(limit)} has no place in budget.json`);
+      if (!exportLimit(limit, lists)) losses.add(describeLoss(budget, limit));
     }
     const used = Object.entries(lists).filter(([, list]) => list.length > 0);
     return [{ ...(path !== '/' && { path }), ...Object.fromEntries(used) }];
@@ -160,10 +155,9 @@ function exportTiming(target: BudgetTarget): string | undefined {
   return Object.keys(METRIC_OF_TIMING).find((name) => METRIC_OF_TIMING[name] === target.metric);
 }
 
-function describe(limit: BudgetLimit): string {
-  const { target } = limit;
+function describeLoss({ name }: Budget, { type, target }: BudgetLimit): Phrase {
   const about = target.kind === 'metric' ? target.metric : 'name' in target ? target.name : target.kind;
-  return limit.type === 'relative' ? `the relative limit on ${about}` : `the limit on ${about}`;
+  return phrase(type === 'relative' ? 'lostRelative' : 'lostAbsolute', name, about);
 }
 
 function absolute(target: BudgetTarget, max: number): BudgetLimit {

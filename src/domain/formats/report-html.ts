@@ -4,7 +4,8 @@ import type { BudgetResult } from '../evaluate-budgets.ts';
 import { isLowerBound } from '../provenance.ts';
 import { METRIC_NAMES, METRICS, type MetricName } from '../metric.ts';
 import type { JudgedVisit } from '../select-baseline.ts';
-import { tellConfidence, tellSaving } from './cause-words.ts';
+import { sayCause } from '../words/say-english.ts';
+import { tellCause, tellSaving } from './cause-words.ts';
 import { type ComparisonRow, listComparisonRows, listRegressedRows } from './comparison-rows.ts';
 import { describeTarget } from './describe-target.ts';
 import { drawBars } from './draw-bars.ts';
@@ -49,7 +50,7 @@ export function formatReportHtml(report: HtmlReport): string {
 <body>
 <h1>${page}</h1>
 <p class="verdict ${comparison?.verdict ?? ''}">${verdict}</p>
-<p>${comparison?.summary ?? ''}</p>
+<p>${sayCause(comparison?.summary ?? '')}</p>
 <p class="muted">${latest?.judgement.cohort ?? ''}, ${formatPlural(visits.length, 'load')}, the latest ${measured}</p>
 <h2>Metrics</h2>
 ${writeMetrics(visits, comparison)}
@@ -99,8 +100,9 @@ ${causes.map((cause) => writeCause(cause, diff))}</ol>
 }
 
 function writeCause(cause: Cause, diff: MetricDiff): Html {
-  const { summary, contribution, share, evidence, advice } = cause;
-  const part = `${formatDelta(contribution, diff.unit)} (${formatShare(share)}, ${tellConfidence(cause, diff)})`;
+  const { contribution, share } = cause;
+  const { summary, evidence, advice, confidence } = tellCause(cause, diff);
+  const part = `${formatDelta(contribution, diff.unit)} (${formatShare(share)}, ${confidence})`;
   const saving = tellSaving(cause, diff.unit);
   return html`<li><strong>${summary}</strong>: ${part}
 ${evidence.map((fact) => html`<p class="muted">${fact}</p>`)}<p>${advice}${saving && ` (${saving})`}</p></li>

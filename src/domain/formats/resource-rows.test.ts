@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { createChange, NO_CHANGES } from '../cause.fixture.ts';
-import { tellConfidence, tellSaving } from './cause-words.ts';
+import { phraseConfidence } from '../causes/confidence.ts';
+import { sayCause } from '../words/say-english.ts';
+import { tellSaving } from './cause-words.ts';
 import { listResourceLines } from './resource-rows.ts';
 
 const app = 'http://a.test/app.2.js';
@@ -50,7 +52,7 @@ it.each([
   ['medium', 8, 'likely'],
   ['low', 8, 'possible'],
 ] as const)('calls %s confidence of %i loads "%s"', (confidence, n, words) => {
-  expect(tellConfidence({ confidence }, { current: { median: 1, n } })).toBe(words);
+  expect(sayCause(phraseConfidence({ confidence }, { current: { median: 1, n } }))).toBe(words);
 });
 
 it('gives the interval of a saving where the loads differ in it', () => {

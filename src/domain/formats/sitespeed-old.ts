@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Budget, BudgetLimit, BudgetTarget } from '../budget.ts';
 import { parseWith } from '../parse-report.ts';
+import { phrase } from '../words/phrase.ts';
 import { createLosses, type Translation } from './translation.ts';
 
 /** The form sitespeed.io had before: for each of its plugins a list of metrics by their path in that plugin's result. */
@@ -27,11 +28,11 @@ export function importOldSitespeed(input: unknown, source: string, find: FindTar
       const place = locate(plugin, metric);
       const target = place && find(place.section, place.name);
       if (!target || max === undefined) {
-        losses.add(`${plugin}: ${metric}: not a cost of a load that is measured here; left out`);
+        losses.add(phrase('lostNoCost', `${plugin}: ${metric}`));
         return [];
       }
       if (place.statistic !== undefined && place.statistic !== 'median')
-        losses.add(`${plugin}: ${metric}: the ${place.statistic} of several runs there, every load here`);
+        losses.add(phrase('lostStatistic', `${plugin}: ${metric}`, place.statistic));
       return [{ type: 'absolute', target, max }];
     }),
   );

@@ -5,6 +5,7 @@ import { parseWith } from '../parse-report.ts';
 import type { ResourceType } from '../snapshot.ts';
 import { escapePattern } from './path-pattern.ts';
 import { importOldSitespeed, isOldSitespeed } from './sitespeed-old.ts';
+import { type Phrase, phrase } from '../words/phrase.ts';
 import { createLosses, type Translation } from './translation.ts';
 
 /** sitespeed.io's budget file. Timings are milliseconds (medians of runs there), sizes bytes. */
@@ -77,7 +78,7 @@ export function importSitespeed(input: unknown, source: string): Translation<Bud
       const section = parseWith(sectionSchema, content, `${source}: budget.${key}`);
       defaults.push(...importSection(key, section, losses.add));
     } else {
-      losses.add(`budget.${key}: an alias or section unknown here; left out`);
+      losses.add(phrase('lostAlias', `budget.${key}`));
     }
   }
   const everywhere: Budget = { id: 'sitespeed', name: 'sitespeed.io', pattern: '*', limits: defaults };
@@ -91,15 +92,11 @@ export function exportSitespeed(budgets: readonly Budget[]): Translation<Sitespe
   for (const budget of budgets) {
     const isUrl = /^https?:\/\//.test(budget.pattern) && !/(^|[^\\])[*{}()?]/.test(budget.pattern.slice(8));
     if (budget.pattern !== '*' && !isUrl) {
-      losses.add(
-        `${budget.name}: sitespeed.io knows exact URLs only, not the pattern ${budget.pattern}; left out`,
-      );
+      losses.add(phrase('lostExactUrls', budget.name, budget.pattern));
       continue;
     }
     if (budget.replacesEarlier && isUrl) {
-      losses.add(
-        `${budget.name}: limits of a URL are merged over the defaults there, not put in their place`,
-      );
+      losses.add(phrase('lostMerged', budget.name));
     }
     const sections = exportSections(budget, losses.add);
     if (isUrl) value[budget.pattern.replaceAll(/\\(.)/g, '$1')] = sections;
@@ -116,13 +113,13 @@ function isSection(key: string): boolean {
 function importSection(
   section: string,
   values: Readonly<Record<string, number>>,
-  lose: (sentence: string) => void,
+  lose: (sentence: Phrase) => void,
 ): BudgetLimit[] {
   return Object.entries(values).flatMap(([name, max]): BudgetLimit[] => {
     const target = importTarget(section, name);
-    if (!target) lose(`${section}.${name}: not a cost of a load that is measured here; left out`);
+    if (!target) lose(phrase('lostNoCost', `${section}.${name}`));
     if (section === 'googleWebVitals' && name === 'timeToFirstByte') {
-      lose('googleWebVitals.timeToFirstByte: its back-end time there, Time to First Byte here');
+      lose(phrase('lostBackEndTime', `${section}.${name}`));
     }
     return target ? [{ type: 'absolute', target, max }] : [];
   });
@@ -145,15 +142,13 @@ function importTarget(section: string, name: string): BudgetTarget | undefined {
 
 function exportSections(
   budget: Budget,
-  lose: (sentence: string) => void,
+  lose: (sentence: Phrase) => void,
 ): Record<string, Record<string, number>> {
   const sections: Record<string, Record<string, number>> = {};
   for (const limit of budget.limits) {
     const place = limit.type === 'absolute' ? exportTarget(limit.target) : undefined;
     if (!place || limit.type !== 'absolute') {
-      lose(
-        `${budget.name}: a ${limit.type} limit on a ${limit.target.kind} has no place in the file; left out`,
-      );
+      lose(phrase('lostNoPlace', budget.name, limit.type, limit.target.kind));
       continue;
     }
     sections[place.section] = { ...sections[place.section], [place.name]: limit.max };
