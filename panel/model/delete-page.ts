@@ -1,7 +1,6 @@
 import type { BaselineChange } from '../../src/domain/baseline.ts';
 import type { PageState } from '../../src/domain/page-state.ts';
-import { parseRuleName } from '../../src/domain/replay-report.ts';
-import { findRule } from '../../src/domain/rules.ts';
+import { findRule, parseRuleName } from '../../src/domain/rules.ts';
 import { request } from '../../src/protocol/channel.ts';
 import { readPage, readVisits } from '../../src/store/read.ts';
 import { formatCount } from '../format.ts';

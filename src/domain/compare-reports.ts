@@ -6,9 +6,8 @@ import { sampleOf } from './observe.ts';
 import { InputError } from './parse-report.ts';
 import { listParts } from './parts/list-parts.ts';
 import type { MetricParts } from './parts/parts.ts';
-import { parseRuleName } from './replay-report.ts';
 import type { Report, ReportPage } from './report.ts';
-import { findRule } from './rules.ts';
+import { findRule, parseRuleName } from './rules.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -2,7 +2,7 @@ import { observe, createPageState } from './observe.ts';
 import { parsePage } from './page.ts';
 import type { Judgement, MonitorEvent, PageState } from './page-state.ts';
 import type { Report, ReportPage } from './report.ts';
-import { DEFAULT_RULE, RULES, type RuleName } from './rules.ts';
+import { parseRuleName } from './rules.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** One visit of a report, judged as the worker would have judged it on arrival. */
@@ -26,11 +26,6 @@ export function replayPage(report: Pick<Report, 'rule' | 'budgets'>, page: Repor
     return { snapshot, judgement: observation.judgement, events: observation.events };
   });
   return { page: state, visits };
-}
-
-/** A report may name a rule this version does not have: it is judged by the default one. */
-export function parseRuleName(name: string): RuleName {
-  return Object.hasOwn(RULES, name) ? (name as RuleName) : DEFAULT_RULE;
 }
 
 function pageOf({ key, origin, route }: ReportPage): { key: string; origin: string; route: string } {

@@ -12,3 +12,8 @@ export const DEFAULT_RULE: RuleName = 'scan';
 export function findRule(name: RuleName): Rule {
   return RULES[name];
 }
+
+/** A report may name a rule this version does not have: it is judged by the default one. */
+export function parseRuleName(name: string): RuleName {
+  return Object.hasOwn(RULES, name) ? (name as RuleName) : DEFAULT_RULE;
+}
