@@ -69,8 +69,12 @@ async function openGermanPanel(monitor: Monitor): Promise<Page> {
   return tab;
 }
 
+/** Without its long frames: those of a busy machine would keep it from being judged. */
 function at({ metrics }: Snapshot, paint: number): Partial<Snapshot> {
-  return { metrics: { ...metrics, firstContentfulPaint: paint, largestContentfulPaint: paint } };
+  return {
+    metrics: { ...metrics, firstContentfulPaint: paint, largestContentfulPaint: paint },
+    longFrames: [],
+  };
 }
 
 function withScript(snapshot: Snapshot, paint: number): Partial<Snapshot> {
