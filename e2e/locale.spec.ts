@@ -16,6 +16,8 @@ const ENGLISH =
 const NAMES = /Time to First Byte|Lighthouse budget\.json|URL-Muster|\S*[/.@>]\S*/g;
 
 test('every screen of the panel speaks German, numbers too, and fits a narrow panel', async ({ monitor }) => {
+  // Six looks of a few seconds each.
+  test.setTimeout(240_000);
   const tab = await openGermanPanel(monitor);
   const verdict = tab.getByRole('region', { name: 'Urteil' });
   await expect(verdict).toContainText(/\+\d+\sms \(\+\d+\s%\) seit dem Vergleichsstand/);
