@@ -16,6 +16,8 @@ const ENGLISH =
 const NAMES = /Time to First Byte|Lighthouse budget\.json|URL-Muster|\S*[/.@>]\S*/g;
 
 test('every screen of the panel speaks German, numbers too, and fits a narrow panel', async ({ monitor }) => {
+  // Six looks of a few seconds each.
+  test.setTimeout(240_000);
   const tab = await openGermanPanel(monitor);
   const verdict = tab.getByRole('region', { name: 'Urteil' });
   await expect(verdict).toContainText(/\+\d+\sms \(\+\d+\s%\) seit dem Vergleichsstand/);
@@ -69,8 +71,12 @@ async function openGermanPanel(monitor: Monitor): Promise<Page> {
   return tab;
 }
 
+/** Without its long frames: those of a busy machine would keep it from being judged. */
 function at({ metrics }: Snapshot, paint: number): Partial<Snapshot> {
-  return { metrics: { ...metrics, firstContentfulPaint: paint, largestContentfulPaint: paint } };
+  return {
+    metrics: { ...metrics, firstContentfulPaint: paint, largestContentfulPaint: paint },
+    longFrames: [],
+  };
 }
 
 function withScript(snapshot: Snapshot, paint: number): Partial<Snapshot> {
