@@ -8,6 +8,11 @@ const manyImages = (count: number): string => `<script>window.images = [];
     const image = new Image(); image.src = n + '.svg?width=1&height=1&bytes=100'; images.push(image);
   }</script>`;
 
+/** Scripts: an image of its own for each, as a document of its own, would keep the browser busy for minutes. */
+const manyScripts = (count: number): string => `<script>for (let n = 0; n < ${count}; n++) {
+    const script = document.createElement('script'); script.src = n + '.js?bytes=100'; document.head.append(script);
+  }</script>`;
+
 /** Requests, their bytes, and where they came from. */
 export const NETWORK: readonly Variant[] = [
   {
@@ -111,7 +116,7 @@ export const NETWORK: readonly Variant[] = [
     body: `<p>Early hints</p>${image('a.svg?bytes=9000')}`,
   },
   { name: 'thousand-resources', scope: 'no-tasks', body: `<p>Many</p>${manyImages(1_000)}` },
-  { name: 'ten-thousand-resources', scope: 'no-tasks', body: `<p>Very many</p>${manyImages(10_000)}` },
+  { name: 'ten-thousand-resources', scope: 'no-tasks', body: `<p>Very many</p>${manyScripts(10_000)}` },
   {
     name: 'buffer-cleared',
     body: `<p>Cleared</p><script>performance.setResourceTimingBufferSize(0); performance.clearResourceTimings();
