@@ -7,6 +7,7 @@ import { interaction } from './interaction.ts';
 import { attributeMetric } from './attribute-metric.ts';
 import { createPair } from './pair.ts';
 import type { MetricName } from '../metric.ts';
+import { sayCause } from '../words/say-english.ts';
 
 function attribute(before: Snapshot, after: Snapshot, name: MetricName) {
   const parts = attributeMetric(createPair(prepareLoad(before), prepareLoad(after)), name)?.parts ?? [];
@@ -93,10 +94,12 @@ describe('interactions', () => {
   test('that force layouts are told so, and what to do about it', () => {
     const facts = { count: 0, phase: 'processing', time: { baseline: 4, current: 300 } };
     const forced = { ...facts, forcedLayout: 240 };
-    expect(interaction.listEvidence?.(forced)).toEqual(['240 ms of that were forced layouts.']);
-    expect(interaction.advise(forced)).toContain('Read all sizes first');
+    expect(interaction.listEvidence?.(forced).map((each) => sayCause(each))).toEqual([
+      '240 ms of that were forced layouts.',
+    ]);
+    expect(sayCause(interaction.advise(forced))).toContain('Read all sizes first');
     expect(interaction.listEvidence?.({ ...facts, forcedLayout: 20 })).toEqual([]);
-    expect(interaction.advise(facts)).toContain('Do less in the event handler');
+    expect(sayCause(interaction.advise(facts))).toContain('Do less in the event handler');
   });
 
   test('with another element are not compared in parts', () => {
