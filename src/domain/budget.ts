@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isSafePattern } from './url-pattern.ts';
-import { METRIC_NAMES } from './metric.ts';
+import { METRIC_NAMES, type MetricName } from './metric.ts';
 import { PARTIES, RESOURCE_TYPES } from './snapshot.ts';
 
 export { DEFAULT_BUDGET } from './default-budget.ts';
@@ -66,6 +66,21 @@ export const budgetSchema = v.object({
 export type Budget = v.InferOutput<typeof budgetSchema>;
 export type BudgetLimit = v.InferOutput<typeof limitSchema>;
 export type BudgetTarget = v.InferOutput<typeof targetSchema>;
+
+/** The same budgets with their limits of bytes and requests alone. */
+export function keepSizeLimits(budgets: readonly Budget[]): Budget[] {
+  return budgets.map((budget) => ({
+    ...budget,
+    limits: budget.limits.filter(({ target }) => isSize(target)),
+  }));
+}
+
+const SIZES: readonly string[] = ['requests', 'transferSize', 'decodedSize'] satisfies MetricName[];
+
+function isSize(target: BudgetTarget): boolean {
+  if (target.kind === 'metric') return SIZES.includes(target.metric);
+  return target.kind === 'resources' || (target.kind === 'resource' && target.measure === 'transferSize');
+}
 
 /** Identity of what a limit is about: two limits with the same key are about the same thing. */
 export function targetKey(target: BudgetTarget): string {

@@ -130,6 +130,20 @@ describe('observe', () => {
     expect(hidden.page.cohorts).toEqual(before.page.cohorts);
   });
 
+  it('holds a load whose clock was disturbed against limits of sizes alone', () => {
+    const limits = (['largestContentfulPaint', 'requests'] as const).map((metric) => ({
+      type: 'absolute' as const,
+      target: { kind: 'metric' as const, metric },
+      max: 0,
+    }));
+    const budget = { id: 'strict', name: 'Strict', pattern: '*', limits };
+    const unknownWork = [{ startTime: 300, duration: 150, scripts: [] }];
+    const [observation] = observeAll([visit(9000, { longFrames: unknownWork })], [budget]);
+    const { excluded, budgets } = observation!.judgement;
+    expect(excluded).toEqual(['unattributed-work']);
+    expect(budgets.map(({ key, status }) => [key, status])).toEqual([['requests', 'broken']]);
+  });
+
   it('tells once that a budget broke and once that it is met again', () => {
     const observations = observeAll(
       [2000, 2600, 2700, 2000].map((lcp) => visit(lcp)),

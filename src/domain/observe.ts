@@ -1,4 +1,4 @@
-import type { Budget } from './budget.ts';
+import { type Budget, keepSizeLimits } from './budget.ts';
 import { fingerprintBuild } from './build-fingerprint.ts';
 import { listExclusions } from './build-snapshot.ts';
 import { classifyCohort } from './cohort.ts';
@@ -43,9 +43,7 @@ export function observe(page: PageState, snapshot: Snapshot, context: ObserveCon
   if (excluded.length > 0) {
     const cohorts = retractVisit(retracted.cohorts, visitId, cohort.key);
     const taken = listTakenBack(page, visitId);
-    const budgets = excluded.every((reason) => STILL_MEASURED.has(reason))
-      ? evaluateBudgets(snapshot, context.budgets, {})
-      : [];
+    const budgets = evaluateBudgets(snapshot, chooseBudgets(context.budgets, excluded), {});
     const judgement = { rule: rule.name, cohort: cohort.key, excluded, metrics: {}, budgets };
     return {
       page: { ...retracted, latest: { visitId, cohort: cohort.key }, cohorts },
@@ -89,6 +87,16 @@ export function observe(page: PageState, snapshot: Snapshot, context: ObserveCon
 
 /** Reasons that leave a load incomparable but its numbers true: it is held against its budgets all the same. */
 const STILL_MEASURED: ReadonlySet<Exclusion> = new Set(['mixed-cache', 'cache-disabled']);
+
+/** Reasons that disturb the clock: sizes and counts are what they are. */
+const CLOCK_DISTURBED: ReadonlySet<Exclusion> = new Set(['machine-busy', 'unattributed-work']);
+
+/** What a load that is left out of judgement is held against nevertheless. */
+function chooseBudgets(budgets: readonly Budget[], excluded: readonly Exclusion[]): readonly Budget[] {
+  const disturbing = excluded.filter((reason) => !STILL_MEASURED.has(reason));
+  if (disturbing.length === 0) return budgets;
+  return disturbing.every((reason) => CLOCK_DISTURBED.has(reason)) ? keepSizeLimits(budgets) : [];
+}
 
 /** Without what only DevTools saw: opening it must not look like a page that has grown. */
 export function sampleOf(snapshot: Snapshot): Sample {
