@@ -55,21 +55,32 @@ it('tells the change with its largest cause in one sentence', () => {
   );
 });
 
-it('says first what it cannot explain when that is much', () => {
+it.each([
+  {
+    what: 'says first what it cannot explain when that is most',
+    contribution: 90,
+    sentence:
+      'Load +200 ms (+20 %): +110 ms is not explained by what was recorded; /api answers later, +90 ms.',
+  },
+  {
+    what: 'says also what it cannot explain when that is much',
+    contribution: 120,
+    sentence:
+      'Load +200 ms (+20 %): /api answers later, +120 ms; +80 ms is not explained by what was recorded.',
+  },
+])('$what', ({ contribution, sentence }) => {
   const cause = {
     kind: 'slow-server' as const,
-    share: 0.5,
+    share: contribution / 200,
     confidence: 'low' as const,
     evidence: [],
     advice: '',
+    contribution,
+    summary: '/api answers later',
   };
-  const causes = [{ ...cause, contribution: 100, summary: '/api answers later' }];
-  const [load] = deriveDiffMetrics(
-    comparison({ load: { ...metric(1000, 1200, { causes }), unexplained: 100 } }),
-  );
-  expect(load?.sentence.replaceAll('\u00a0', ' ')).toBe(
-    'Load +200 ms (+20 %): +100 ms is not explained by what was recorded; /api answers later, +100 ms.',
-  );
+  const diff = { ...metric(1000, 1200, { causes: [cause] }), unexplained: 200 - contribution };
+  const [load] = deriveDiffMetrics(comparison({ load: diff }));
+  expect(load?.sentence.replaceAll('\u00a0', ' ')).toBe(sentence);
 });
 
 it('says that nothing changed, and never divides by a baseline of zero', () => {

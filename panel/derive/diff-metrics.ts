@@ -63,7 +63,9 @@ function tell(label: string, diff: MetricDiff, relative: string | undefined): st
   if (!cause) return `${change}.`;
   const summary = say(cause.summary).replace(/\.$/, '');
   const part = formatDelta(cause.contribution, unit);
-  return isMuchUnexplained(diff)
-    ? text('changedUnclear', change, formatDelta(unexplained, unit), summary, part)
-    : text('changedBecause', change, summary, part);
+  if (!isMuchUnexplained(diff)) return text('changedBecause', change, summary, part);
+  const rest = formatDelta(unexplained, unit);
+  return Math.abs(cause.contribution) > Math.abs(unexplained)
+    ? text('changedMostlyBecause', change, summary, part, rest)
+    : text('changedUnclear', change, rest, summary, part);
 }

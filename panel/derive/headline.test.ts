@@ -49,6 +49,12 @@ it('tells a regression with its top cause', () => {
   });
 });
 
+it('says of a cause that did more than the metric shows that others made up for it', () => {
+  expect(headline(judge([...learnt, withLcp(1800)]), because(1000)).detail).toBe(
+    'Added render-blocking script /chart.js (254 kB): +1,000 ms, partly made up for by other changes.',
+  );
+});
+
 it('tells a regression before its cause is known, and never a cause that made things better', () => {
   const history = judge([...learnt, withLcp(1800)]);
   expect(headline(history)).not.toHaveProperty('detail');

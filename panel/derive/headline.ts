@@ -59,7 +59,7 @@ function tellRegression({ latest, comparison }: HeadlineInput): Headline | undef
   return {
     tone: 'bad',
     text: more ? text('sinceBaselineAlso', change, more) : text('sinceBaselineChange', change),
-    ...(cause && { detail: describeCause(cause, metric) }),
+    ...(cause && { detail: describeCause(cause, metric, verdict.delta) }),
     next: 'why',
   };
 }
@@ -159,12 +159,18 @@ function describeChange(metric: MetricName, { delta, baseline }: MetricVerdict):
   return `${nameMetric(metric)} ${formatDelta(delta, unit)}${relative ? ` (${relative})` : ''}`;
 }
 
-function describeCause(cause: Cause, metric: MetricName): string {
-  const { summary, contribution } = cause;
+/** A cause may have done more than the metric shows, when something else got better meanwhile. */
+const OUTWEIGHS = 1.1;
+
+function describeCause(cause: Cause, metric: MetricName, delta = Number.POSITIVE_INFINITY): string {
+  const { contribution } = cause;
   const { unit } = METRICS[metric];
   const remedy = describeRemedy(cause, unit);
+  const summary = beginSentence(say(cause.summary));
   return joinSentences([
-    text('causeExplains', beginSentence(say(summary)), formatValue(contribution, unit)),
+    contribution > OUTWEIGHS * delta
+      ? text('causeOutweighs', summary, formatDelta(contribution, unit))
+      : text('causeExplains', summary, formatValue(contribution, unit)),
     remedy ? text('wouldSave', remedy.action, remedy.saves) : '',
   ]);
 }

@@ -38,9 +38,10 @@ function summarizeMetrics({ metrics, verdict }: Content): Phrase | undefined {
   const [cause] = causes;
   if (!cause) return phrase('withoutReason', change, rest);
   const reason = [cause.summary, signed(cause.contribution)];
-  return isMuchUnexplained(diff)
-    ? phrase('withBoth', change, rest, ...reason)
-    : phrase('withReason', change, ...reason);
+  if (!isMuchUnexplained(diff)) return phrase('withReason', change, ...reason);
+  return Math.abs(cause.contribution) > Math.abs(unexplained)
+    ? phrase('withReasonFirst', change, ...reason, rest)
+    : phrase('withBoth', change, rest, ...reason);
 }
 
 /** Metrics of one verdict: those with a cause first, which are worth more to the reader, then by importance. */

@@ -190,6 +190,7 @@ export const CAUSE_WORDS = {
   leftUnexplained: '$1 is not explained by what was recorded',
   withoutReason: '$1; $2.',
   withReason: '$1: $2 ($3).',
+  withReasonFirst: '$1: $2 ($3); $4.',
   withBoth: '$1: $2; $3 ($4).',
   noResourcesBefore: 'The baseline has no resources recorded, so every resource counts as added.',
   noResourceChanged: 'No resource changed.',
