@@ -6,7 +6,7 @@ import { createDelivery, type Delivery } from './delivery.ts';
 import type { Host } from './host.ts';
 import { addItem, addResource, type Visit } from './visit.ts';
 
-const host: Host = { cost: 0, work: (task) => task(), drain: () => {} };
+const host: Host = { cost: 0, work: (task) => task(), loaded: () => {}, drain: () => {} };
 
 let sent: Capture[];
 let outbox: Record<string, Envelope<'captureVisit'>>;

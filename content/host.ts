@@ -1,12 +1,6 @@
 import type { Milliseconds } from '../src/domain/units.ts';
 import { isExtensionAlive } from './extension-alive.ts';
 
-/**
- * A script that has just been injected has an extension. To ask for it makes the browser set up `chrome.runtime`, which
- * takes about a millisecond: not while the page loads.
- */
-const TRUSTED_FOR: Milliseconds = 5_000;
-
 /** What the collector of a document does for its parts. */
 export interface Host {
   /**
@@ -14,8 +8,14 @@ export interface Host {
    * us is not seen.
    */
   readonly cost: Milliseconds;
-  /** Runs a piece of our own work, or stops the collector when the extension has gone. Work within work counts once. */
+  /**
+   * Runs a piece of our own work, or stops the collector when the extension has gone. Work within work counts once.
+   * Until there is something to send, a script takes the extension that has just injected it for alive: to ask for it
+   * makes the browser set up `chrome.runtime`, which takes about a millisecond while the page loads.
+   */
   readonly work: (task: () => void) => void;
+  /** There is something to send. */
+  readonly loaded: () => void;
   /** Takes in what the browser has queued for us and not delivered yet. */
   readonly drain: () => void;
 }
@@ -23,22 +23,25 @@ export interface Host {
 export function createHost(stop: () => void, drain: () => void): Host {
   let cost = 0;
   let isWorking = false;
-  const trustedUntil = performance.now() + TRUSTED_FOR;
+  let isLoaded = false;
   return {
     get cost() {
       return cost;
     },
     work(task) {
       if (isWorking) return task();
-      const start = performance.now();
-      if (start > trustedUntil && !isExtensionAlive()) return stop();
+      if (isLoaded && !isExtensionAlive()) return stop();
       isWorking = true;
+      const start = performance.now();
       try {
         task();
       } finally {
         cost += performance.now() - start;
         isWorking = false;
       }
+    },
+    loaded() {
+      isLoaded = true;
     },
     drain,
   };

@@ -45,6 +45,7 @@ export function createOpenVisit(visit: Visit, host: Host): OpenVisit {
   }
 
   function commit(): void {
+    host.loaded();
     readDocument();
     delivery.commit();
   }
