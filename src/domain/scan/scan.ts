@@ -3,19 +3,21 @@ import { scanThresholds } from './thresholds.ts';
 import {
   type Evidence,
   isMaterial,
+  measureDistances,
   type Question,
   SUSPICIOUS,
   turnToward,
-  weighShift,
+  weighDistances,
 } from './weigh-shift.ts';
-import { WINDOWS } from './windows.ts';
+import { LONGEST_WINDOW, WINDOWS } from './windows.ts';
 
 /** What every window that the loads fill weighs: the same for both directions. */
 export function weighWindows(fit: BaselineFit, logs: readonly number[]): readonly number[] {
   const shifts: number[] = [];
+  const distances = measureDistances(fit, logs.slice(-LONGEST_WINDOW));
   for (const loads of WINDOWS) {
-    if (loads > logs.length) break;
-    shifts.push(weighShift(fit, logs, loads));
+    if (loads > distances.length) break;
+    shifts.push(weighDistances(fit, distances, loads));
   }
   return shifts;
 }

@@ -45,7 +45,8 @@ export const EMPTY_SERIES: Series = { standing: 'learning', baseline: [], recent
 
 /** Adds a load to the recent ones and keeps count of those on its build. */
 export function record(series: Series, { value, build }: Load): Series {
-  const recent = [...series.recent, value].slice(-MAX_RECENT);
+  const kept = series.recent.length < MAX_RECENT ? series.recent : series.recent.slice(1 - MAX_RECENT);
+  const recent = [...kept, value];
   const sameAsBefore = series.newest.build === build;
   const loads = Math.min(recent.length, sameAsBefore ? series.newest.loads + 1 : 1);
   return { ...series, recent, newest: { loads, ...(build !== undefined && { build }) } };

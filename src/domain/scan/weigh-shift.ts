@@ -38,18 +38,27 @@ export function turnToward(shift: number, { noise, direction }: Question): numbe
   return direction === 'up' ? weighted : -weighted;
 }
 
+/** How far each load lies from the baseline, in sigmas. `logs` are on the scale of the fit. */
+export function measureDistances(fit: BaselineFit, logs: readonly number[]): number[] {
+  return logs.map((log) => (log - fit.level) / fit.sigma);
+}
+
 /**
  * Mean of the clipped distances of the newest loads from the baseline, in standard errors of that difference.
  * `logs` are on the scale of the fit, oldest first; positive means up.
  */
 export function weighShift(fit: BaselineFit, logs: readonly number[], loads: number): number {
-  const limit = clipLimit(fit.n, loads);
+  return weighDistances(fit, measureDistances(fit, logs.slice(-loads)), loads);
+}
+
+/** The same where the distances are known already. */
+export function weighDistances({ n }: BaselineFit, distances: readonly number[], loads: number): number {
+  const limit = clipLimit(n, loads);
   let sum = 0;
-  for (let i = logs.length - loads; i < logs.length; i++) {
-    const distance = (Number(logs[i]) - fit.level) / fit.sigma;
-    sum += Math.min(limit, Math.max(-limit, distance));
+  for (let i = distances.length - loads; i < distances.length; i++) {
+    sum += Math.min(limit, Math.max(-limit, Number(distances[i])));
   }
-  return sum / loads / errorOfShift(fit.n, loads);
+  return sum / loads / errorOfShift(n, loads);
 }
 
 /**
