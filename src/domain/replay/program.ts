@@ -32,12 +32,8 @@ export interface Program {
   readonly run: RunState;
 }
 
-/** What each node costs in either load, by 2 × node + world; that of one load only stands for both. */
-export interface OwnTimes {
-  /** By node: the load it is in; IN_BOTH for both. */
-  readonly world: Uint8Array;
-  /** By node: 1 where it waits for other nodes, or moments, in one load than in the other. */
-  readonly waitsDiffer: Uint8Array;
+/** What nodes cost. */
+interface Times {
   readonly lag: Float64Array;
   readonly queue: Float64Array;
   readonly server: Float64Array;
@@ -45,6 +41,14 @@ export interface OwnTimes {
   readonly execution: Float64Array;
   readonly executionLag: Float64Array;
   readonly executionPause: Float64Array;
+}
+
+/** What each node costs in either load, by 2 × node + world; that of one load only stands for both. */
+export interface OwnTimes extends Times {
+  /** By node: the load it is in; IN_BOTH for both. */
+  readonly world: Uint8Array;
+  /** By node: 1 where it waits for other nodes, or moments, in one load than in the other. */
+  readonly waitsDiffer: Uint8Array;
 }
 
 export const IN_BOTH = 2;
@@ -79,7 +83,7 @@ export interface GateEdges extends Edges {
 }
 
 /** What the switches, or a what-if, make of the nodes. */
-export interface Chosen {
+export interface Chosen extends Times {
   /** 1 for nodes that are there. */
   readonly present: Uint8Array;
   /** The load whose initiators count; IN_NEITHER where the document's first bytes are enough. */
@@ -88,13 +92,6 @@ export interface Chosen {
   readonly queuedIn: Uint8Array;
   readonly executedIn: Uint8Array;
   readonly memberIn: Uint8Array;
-  readonly lag: Float64Array;
-  readonly queue: Float64Array;
-  readonly server: Float64Array;
-  readonly work: Float64Array;
-  readonly execution: Float64Array;
-  readonly executionLag: Float64Array;
-  readonly executionPause: Float64Array;
 }
 
 /** States of a node in a replay, in order: waiting for its parents, begun and held by queue gates, requested. */
