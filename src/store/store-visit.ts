@@ -85,7 +85,7 @@ export interface StoredVisits {
  * here it only becomes durable. A visit keeps the sequence of its first arrival.
  *
  * What several visits share (their pages, the order of arrival) is read with the first and written at the end. Where a
- * page is new, pages may have to go, and which ones is asked of the database: then everything is written before.
+ * page is new, pages may have to go, and which ones is asked of the database: then the pages are written before.
  */
 export function storeVisits(
   tx: Write,
@@ -95,23 +95,30 @@ export function storeVisits(
   if (first?.basis.known) pages.set(first.page, first.basis.known);
   const unwritten = new Map<string, PageRow>();
   let shared = first?.basis.shared;
-  let sequence = shared?.lastSequence;
-  let written = sequence;
+  let taken: number | undefined;
 
   const readShared = async (): Promise<SharedBasis> => {
     shared ??= await readSharedBasis(tx);
     return shared;
   };
 
-  function finish(): void {
+  function writePages(): void {
     for (const page of unwritten.values()) write(tx.objectStore('pages').put(page));
     unwritten.clear();
-    if (sequence !== undefined && sequence !== written) writeLastSequence(tx, sequence);
-    written = sequence;
+  }
+
+  function finish(): void {
+    writePages();
+    if (taken !== undefined) writeLastSequence(tx, taken);
+  }
+
+  function takeSequence(last: number): number {
+    taken = (taken ?? last) + 1;
+    return taken;
   }
 
   async function writeNewPage(page: PageRow, mostPages: number): Promise<void> {
-    finish();
+    writePages();
     pages.clear();
     await evictPages(tx, mostPages);
     pages.set(page.key, page);
@@ -122,9 +129,8 @@ export function storeVisits(
     const { budgets, lastSequence, retention } = await readShared();
     const known = pages.get(page) ?? (await tx.objectStore('pages').get(page));
     const before = known ?? (await createPageRow(tx, page, visit.snapshot));
-    sequence ??= written = lastSequence;
     const observation = observe(before.state, visit.snapshot, { budgets, previous: previous?.judgement });
-    const row = writeVisit(tx, visit, observation, previous?.sequence ?? ++sequence);
+    const row = writeVisit(tx, visit, observation, previous?.sequence ?? takeSequence(lastSequence));
     const after = nextPageRow(before, observation, row, previous);
     const left = await evictVisits(tx, after, retention.visitsPerPage);
     pages.set(page, left);
