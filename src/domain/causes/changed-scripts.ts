@@ -1,5 +1,6 @@
 import type { Load } from '../replay/load.ts';
 import type { Milliseconds } from '../units.ts';
+import { mean } from './combine.ts';
 
 /** Below this a script's execution differs without a reason, however many loads agree: as for a pair of loads. */
 const SHORTEST: Milliseconds = 10;
@@ -36,8 +37,4 @@ function differs(before: readonly number[], after: readonly number[]): boolean {
   const deviation = Math.sqrt((pairs * (before.length + after.length + 1)) / 12);
   const distance = Math.abs(longer + ties / 2 - pairs / 2) - 0.5;
   return distance >= BEYOND_CHANCE * deviation && Math.abs(mean(after) - mean(before)) >= SHORTEST;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -78,7 +78,8 @@ function clippedMean(values: readonly number[]): number {
   return mean(values.map((value) => Math.min(middle + reach, Math.max(middle - reach, value))));
 }
 
-function mean(values: readonly number[]): number {
+/** 0 for no values. */
+export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
