@@ -3,10 +3,19 @@ import { countDropped } from '../src/store/counters.ts';
 import { openMonitorDatabase } from '../src/store/database.ts';
 import type { Arrival } from '../src/store/enqueue.ts';
 import { probeStorage } from '../src/store/probe.ts';
-import { receiveCapture, type Received } from '../src/store/receive.ts';
+import { receiveCaptures, type Received } from '../src/store/receive.ts';
 import { classifyStorageError } from '../src/store/storage-error.ts';
 import { holdCapture, moveHeld } from './held.ts';
+import { inLots } from './in-lots.ts';
 import { forgetFailure, noteFailure, readFailure } from './storage-watch.ts';
+
+/** Captures that share a transaction when many come at once: the last of them waits for all. */
+const MAX_LOT = 20;
+
+const receiveCapture = inLots<Arrival, Received>(
+  async (arrivals) => receiveCaptures(await openMonitorDatabase(), arrivals),
+  MAX_LOT,
+);
 
 /**
  * Puts a capture on disk; once this resolves it may be acknowledged. When the disk does not take it, it is held in
@@ -14,7 +23,7 @@ import { forgetFailure, noteFailure, readFailure } from './storage-watch.ts';
  */
 export async function keepCapture(arrival: Arrival): Promise<Received> {
   try {
-    return await receiveCapture(await openMonitorDatabase(), arrival);
+    return await receiveCapture(arrival);
   } catch (error) {
     if (classifyStorageError(error)) await noteFailure(error, await holdCapture(arrival));
     throw error;

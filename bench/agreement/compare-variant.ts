@@ -123,8 +123,9 @@ function addRequests({ snapshot, requests }: Measured, add: Add): void {
 
 /**
  * A task in which the first observer registers is told to nobody, nor is time that the scheduler itself takes around a
- * task: of the trace's tasks, those count in which the page's own observer or ours knows a long one. What the trace has
- * as one task may be several that were run without a pause between them; which, the page's own observer says.
+ * task: of the trace's tasks, those count in which the page's own observer or ours knows a long one. How long it was, the
+ * page's own observer says: a process that loses its processor at the task's end makes the trace's task longer by
+ * milliseconds, and the browser's entry not. What the trace has as one task may also be several without a pause between.
  */
 function addTasks({ snapshot, page, trace }: Measured, add: Add): void {
   const { metrics, settledAt = 0 } = snapshot;
@@ -133,7 +134,8 @@ function addTasks({ snapshot, page, trace }: Measured, add: Add): void {
     .filter((task) => told.some((known) => covers(task, known)))
     .flatMap((task) => {
       const within = page.longTasks.filter((known) => covers(task, known));
-      return within.length > 1 ? within : [task];
+      const isSame = within.length === 1 && within.every((known) => covers(known, task));
+      return within.length > 1 || isSame ? within : [task];
     });
   const sums = sumTasks(tasks, { paintedAt: metrics.firstContentfulPaint, settledAt });
   add('longTasks', metrics.longTasks, sums.longTasks, EXACT);
@@ -146,7 +148,7 @@ function addTasks({ snapshot, page, trace }: Measured, add: Add): void {
   );
 }
 
-/** Most of the known task, which was measured inside this one. */
+/** Whether most of the second lies within the first. */
 function covers(task: Span, known: Span): boolean {
   const start = Math.max(task.startTime, known.startTime);
   const end = Math.min(task.startTime + task.duration, known.startTime + known.duration);

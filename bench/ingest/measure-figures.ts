@@ -43,11 +43,13 @@ export async function measureIngestFigures(captures = 300): Promise<Figure[]> {
   return [...figures, known(what, `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`)];
 }
 
-function listFigures(name: string, { arriving, backlog, p50, p99 }: IngestResult): Figure[] {
+function listFigures(name: string, { arriving, together, backlog, p50, p99 }: IngestResult): Figure[] {
+  const speeds = `${describe(together)}; a backlog ${describe(backlog)}; one by one ${describe(arriving)}`;
   return [
+    atLeast(`${name}: ${BATCH} at once against bare idb in batches of ${BATCH}`, share(together), GOAL, '×'),
     atLeast(`${name}: a backlog against bare idb in batches of ${BATCH}`, share(backlog), GOAL, '×'),
     atLeast(`${name}: one by one against bare idb one by one`, share(arriving), GOAL, '×'),
-    known(`${name}: loads a second`, `backlog ${describe(backlog)}; one by one ${describe(arriving)}`),
+    known(`${name}: loads a second`, `at once ${speeds}`),
     known(`${name}: capture to judged visit`, `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`),
   ];
 }

@@ -5,7 +5,7 @@ import type { Milliseconds } from '../../src/domain/units.ts';
 import { closeMonitorDatabase, openMonitorDatabase } from '../../src/store/database.ts';
 import { enqueueCapture } from '../../src/store/enqueue.ts';
 import { processRows, readDueRows } from '../../src/store/process.ts';
-import { receiveCapture } from '../../src/store/receive.ts';
+import { receiveCaptures } from '../../src/store/receive.ts';
 import { DATABASE_NAME } from '../../src/store/schema.ts';
 import type { Database } from '../../src/store/transact.ts';
 import { createUsualCapture } from '../cost/usual-capture.ts';
@@ -31,6 +31,8 @@ export interface Speed {
 export interface IngestResult {
   /** One by one as they arrive, each in a transaction of its own. */
   readonly arriving: Speed;
+  /** Many at once, as when several tabs reload: a lot in one transaction, with ours as with bare idb. */
+  readonly together: Speed;
   /** A backlog in the batches the worker makes of it; bare idb has all that follows from a batch in one transaction. */
   readonly backlog: Speed;
   /** From capture to judged visit, as they arrive. */
@@ -61,6 +63,10 @@ async function measureIngest({ stored, pages, captures, batch }: IngestOptions):
   const arrived = await time(() => receiveAll(db, arriving, times));
   const arrivingWrites = await recordWrites(() => receiveAll(db, writeAll(), []));
 
+  const crowd = writeAll();
+  const crowded = await time(() => receiveTogether(db, crowd, batch));
+  const crowdWrites = await recordWrites(() => receiveTogether(db, writeAll(), batch));
+
   const waiting = writeAll();
   const workedOff = await time(() => workOff(db, waiting, batch));
   const backlogWrites = await recordWrites(() => workOff(db, writeAll(), batch));
@@ -69,6 +75,7 @@ async function measureIngest({ stored, pages, captures, batch }: IngestOptions):
   const together = joinEvery(backlogWrites, batch + 1);
   return {
     arriving: await compare(arrived, arrivingWrites, captures),
+    together: await compare(crowded, crowdWrites, captures),
     backlog: await compare(workedOff, together, captures),
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
@@ -83,9 +90,23 @@ function nameOf(page: number): string {
 async function receiveAll(db: Database, captures: readonly Capture[], times: Milliseconds[]): Promise<void> {
   for (const capture of captures) {
     const before = performance.now();
-    const { visit } = await receiveCapture(db, { capture, tabId: 1, now: nextMoment() });
+    await receiveLot(db, [capture]);
     times.push(performance.now() - before);
-    if (!visit) throw new Error('a capture was not judged at once');
+  }
+}
+
+/** As many at once as the worker takes together when they come faster than it commits. */
+async function receiveTogether(db: Database, captures: readonly Capture[], most: number): Promise<void> {
+  for (let first = 0; first < captures.length; first += most) {
+    await receiveLot(db, captures.slice(first, first + most));
+  }
+}
+
+async function receiveLot(db: Database, captures: readonly Capture[]): Promise<void> {
+  const arrivals = captures.map((capture) => ({ capture, tabId: 1, now: nextMoment() }));
+  for (const outcome of await receiveCaptures(db, arrivals)) {
+    if (outcome.status === 'rejected' || !outcome.value.visit)
+      throw new Error('a capture was not judged at once');
   }
 }
 

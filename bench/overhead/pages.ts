@@ -12,7 +12,10 @@ const images = (count: number): string =>
 const assets = (extension: string, count: number, options = ''): string[] =>
   Array.from({ length: count }, (_, n) => `${n}.${extension}?bytes=6000${options}`);
 
-/** A page that hardly does anything, an ordinary one, and one of a thousand requests with some hundred marks. */
+/**
+ * A page that hardly does anything, an ordinary one, and one of a thousand requests with some hundred marks: scripts,
+ * because a thousand images of SVG keep the browser busy for half a minute, which hides all else.
+ */
 export const PAGES: readonly Variant[] = [
   { name: 'quiet', body: '<h1>Quiet</h1><p>One document.</p>' },
   {
@@ -28,7 +31,9 @@ export const PAGES: readonly Variant[] = [
   },
   {
     name: 'large',
-    body: `<h1>Large</h1>${PARAGRAPHS}${images(1_000)}
+    body: `<h1>Large</h1>${PARAGRAPHS}${assets('js', 1_000)
+      .map((src) => `<script src="${src}" async></script>`)
+      .join('')}
       <script>for (let n = 0; n < 200; n++) performance.mark('mark ' + n)</script>`,
   },
 ];

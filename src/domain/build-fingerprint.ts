@@ -1,5 +1,6 @@
 import { isDocument } from './build-snapshot.ts';
 import { templatePath } from './match/template-path.ts';
+import { memoize } from './memoize.ts';
 import { parseHttpUrl } from './page.ts';
 import type { Resource, Snapshot } from './snapshot.ts';
 
@@ -31,9 +32,10 @@ function isPartOfBuild(resource: Resource): boolean {
 }
 
 function describePart({ url, decodedSize }: Resource): string {
-  const path = parseHttpUrl(url)?.pathname ?? url;
-  return `${templatePath(path)} ${decodedSize ?? '?'}`;
+  return `${templateOf(url)} ${decodedSize ?? '?'}`;
 }
+
+const templateOf = memoize((url) => templatePath(parseHttpUrl(url)?.pathname ?? url));
 
 /**
  * Markup varies from load to load by a token, a date, a name: its size counts to about a twentieth. A script or style

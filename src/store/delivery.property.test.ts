@@ -4,9 +4,8 @@ import { expect, it } from 'vitest';
 import { createCapture, createCapturedResource } from '../domain/capture.fixture.ts';
 import type { Capture } from '../domain/capture.ts';
 import { enqueueCapture } from './enqueue.ts';
-import { receiveCapture } from './receive.ts';
 import { readCounters, readQueueLength, readVisit } from './read.ts';
-import { dieAtWrite, judgeAll, openEmptyDatabase, visitIdOf } from './store.fixture.ts';
+import { dieAtWrite, judgeAll, openEmptyDatabase, visitIdOf, receiveAlone } from './store.fixture.ts';
 import type { Database } from './transact.ts';
 import { verifyStore } from './verify-store.ts';
 
@@ -117,7 +116,7 @@ async function repeat(db: Database, visit: Visit, message: number, now: number):
 async function deliver(db: Database, visit: Visit, message: number, now: number): Promise<boolean> {
   const capture = visit.sent[message]!;
   try {
-    const receive = capture.revision % 2 === 0 ? enqueueCapture : receiveCapture;
+    const receive = capture.revision % 2 === 0 ? enqueueCapture : receiveAlone;
     await receive(db, { capture, tabId: visit.tabId, now });
   } catch {
     return false;

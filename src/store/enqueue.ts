@@ -1,7 +1,7 @@
 import type { Capture } from '../domain/capture.ts';
 import { MAX_QUEUE_ROWS, MAX_SKIPPED_VISITS } from '../domain/limits.ts';
 import { mergeCaptures } from '../domain/merge-captures.ts';
-import { parsePage } from '../domain/page.ts';
+import { type KeptQuery, parsePage } from '../domain/page.ts';
 import { InputError } from '../domain/parse-report.ts';
 import { redactCapture } from '../domain/redact-capture.ts';
 import type { EpochMs, Ratio } from '../domain/units.ts';
@@ -61,7 +61,7 @@ export const ARRIVAL_STORES = ['queue', 'visits', 'skipped', 'buckets', 'counter
  */
 export function enqueueCapture(db: Database, arrival: Arrival): Promise<Enqueued> {
   return transact(db, { stores: ARRIVAL_STORES, durability: 'strict' }, async (tx) => {
-    const { status, row } = await placeCapture(tx, await redactArrival(tx, arrival));
+    const { status, row } = await placeCapture(tx, redactArrival(arrival, await readArrivalSettings(tx)));
     if (row) write(tx.objectStore('queue').add(row));
     return status;
   });
@@ -73,16 +73,28 @@ interface PageArrival extends Arrival {
   readonly templates: readonly string[];
 }
 
-/** Throws an InputError for a URL that is not a page's. */
-export async function redactArrival(tx: Write, arrival: Arrival): Promise<PageArrival> {
+/** What the user has decided about captures that come in. */
+interface ArrivalSettings {
+  readonly kept: KeptQuery;
+  readonly templates: readonly string[];
+}
+
+export async function readArrivalSettings(tx: Write): Promise<ArrivalSettings> {
   const [kept, templates] = await Promise.all([readSetting(tx, 'keptQuery'), readTemplatesIn(tx)]);
+  return { kept, templates };
+}
+
+/** Throws an InputError for a URL that is not a page's. */
+export function redactArrival(arrival: Arrival, { kept, templates }: ArrivalSettings): PageArrival {
   const capture = redactCapture(arrival.capture, kept);
   const page = parsePage(capture.url, templates);
   if (!page) throw new InputError('capture: url: expected an http or https URL');
   return { ...arrival, capture, page: page.key, templates };
 }
 
-/** Finds out what becomes of a redacted capture, and makes room for it. */
+/**
+ * Finds out what becomes of a redacted capture, and makes room for it. Throws an InputError before anything is written.
+ */
 export async function placeCapture(tx: Write, arrival: PageArrival): Promise<Placed> {
   const { capture, page, templates } = arrival;
   const place = await readPlace(tx, arrival);

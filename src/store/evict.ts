@@ -24,7 +24,9 @@ export async function applyRetention(tx: Write, retention: Retention): Promise<v
   await evictPages(tx, retention.pages);
   for (const page of await tx.objectStore('pages').getAll()) {
     const left = await evictVisits(tx, page, retention.visitsPerPage);
-    if (left !== page) await tx.objectStore('pages').put(left);
+    if (left === page) continue;
+    await tx.objectStore('pages').put(left);
+    await addToCounter(tx, 'evicted', page.visits - left.visits);
   }
 }
 
@@ -46,17 +48,23 @@ export function sequencesOf(page: string): IDBKeyRange {
   return IDBKeyRange.bound([page, Number.NEGATIVE_INFINITY], [page, Number.POSITIVE_INFINITY]);
 }
 
-/** Oldest first, but never a visit that the page's state still speaks of: a cohort seen rarely keeps its latest. */
+/**
+ * Oldest first, but never a visit that the page's state still speaks of: a cohort seen rarely keeps its latest. Asks for
+ * no more keys than may have to go: to list all those of a full page takes longer than all else that a visit needs.
+ * What it deletes is for the caller to count.
+ */
 export async function evictVisits(tx: Write, page: PageRow, mostVisits: number): Promise<PageRow> {
   if (isWithinBounds(page, mostVisits)) return page;
   const kept = listReferenced(page.state);
-  const visitIds = await tx.objectStore('visits').index('page').getAllKeys(sequencesOf(page.key));
-  const oldest = visitIds.filter((visitId) => !kept.has(visitId));
   let left = page;
-  while (oldest.length > 0 && !isWithinBounds(left, mostVisits)) {
-    left = await removeVisits(tx, left, oldest.splice(0, Math.max(1, left.visits - mostVisits)));
+  while (!isWithinBounds(left, mostVisits)) {
+    const excess = Math.max(1, left.visits - mostVisits);
+    const index = tx.objectStore('visits').index('page');
+    const visitIds = await index.getAllKeys(sequencesOf(page.key), excess + kept.size);
+    const oldest = visitIds.filter((visitId) => !kept.has(visitId)).slice(0, excess);
+    if (oldest.length === 0) break;
+    left = await removeVisits(tx, left, oldest);
   }
-  await addToCounter(tx, 'evicted', page.visits - left.visits);
   return left;
 }
 

@@ -2,7 +2,7 @@ import { buildSnapshot } from '../domain/build-snapshot.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { giveUp } from './enqueue.ts';
 import type { QueueRow, VisitRow } from './schema.ts';
-import { type Basis, JUDGED_STORES, type StoredVisits, storeVisits } from './store-visit.ts';
+import { JUDGED_STORES, type StoredVisits, storeVisits } from './store-visit.ts';
 import { type Database, transact, type Write, write } from './transact.ts';
 
 /**
@@ -69,29 +69,25 @@ async function takeRows(tx: Write, ids: readonly number[]): Promise<VisitRow[]> 
   for (const row of rows) {
     if (row?.id === undefined) continue;
     write(queue.delete(row.id));
-    const previous = await tx.objectStore('visits').get(row.visitId);
-    visits.push(await judge(row, previous, stored));
+    const [previous] = await Promise.all([
+      tx.objectStore('visits').get(row.visitId),
+      stored.prepare(row.page),
+    ]);
+    visits.push(await judgeRow(row, previous, stored));
   }
   stored.finish();
   return visits;
 }
 
-/** What is known when a capture is judged. */
-interface Grounds {
-  /** The row of its earlier revision. */
-  readonly previous: VisitRow | undefined;
-  readonly basis: Basis;
-}
-
-/** Judges a capture that never was in the queue, and writes all that follows. */
-export async function judgeRow(tx: Write, row: QueueRow, { previous, basis }: Grounds): Promise<VisitRow> {
-  const stored = storeVisits(tx, { page: row.page, basis });
-  const visit = await judge(row, previous, stored);
-  stored.finish();
-  return visit;
-}
-
-async function judge(row: QueueRow, previous: VisitRow | undefined, visits: StoredVisits): Promise<VisitRow> {
+/**
+ * Judges a capture, from the queue or in its stead, and leaves its visit to `visits` to write. `previous` is the row of
+ * its earlier revision.
+ */
+export async function judgeRow(
+  row: QueueRow,
+  previous: VisitRow | undefined,
+  visits: StoredVisits,
+): Promise<VisitRow> {
   const { page, tabId, afterBrowserStart, busy } = row;
   const circumstances = { query: await visits.readKeptQuery(), afterBrowserStart, busy };
   const snapshot = buildSnapshot(row.capture, previous?.snapshot, circumstances);

@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createCapture } from '../domain/capture.fixture.ts';
 import * as measuring from '../domain/measure-size.ts';
+import type { Arrival } from './enqueue.ts';
 import { processRows, readDueRows } from './process.ts';
 import { readCounters, readQueueLength, readVisit, readVisits } from './read.ts';
-import { receiveCapture } from './receive.ts';
-import { deliver, dieAtWrite, openEmptyDatabase, visitIdOf } from './store.fixture.ts';
+import { receiveCaptures, type Received } from './receive.ts';
+import { deliver, dieAtWrite, openEmptyDatabase, receiveAlone, visitIdOf } from './store.fixture.ts';
 import type { Database } from './transact.ts';
 import { verifyStore } from './verify-store.ts';
 
@@ -17,8 +18,12 @@ beforeEach(async () => {
   db = await openEmptyDatabase();
 });
 
-function receive(n: number, { now = n * 1000, revision = 1 } = {}) {
-  return receiveCapture(db, { capture: createCapture({ visitId: visitIdOf(n), revision }), tabId: 1, now });
+function arrivalOf(n: number, { now = n * 1000, revision = 1 } = {}): Arrival {
+  return { capture: createCapture({ visitId: visitIdOf(n), revision }), tabId: 1, now };
+}
+
+function receive(n: number, options: { now?: number; revision?: number } = {}): Promise<Received> {
+  return receiveAlone(db, arrivalOf(n, options));
 }
 
 it('judges a load at once', async () => {
@@ -61,4 +66,52 @@ it('drops and counts what makes the domain throw, and goes on with the rest', as
   expect(judged.map(({ visitId }) => visitId)).toEqual([visitIdOf(2)]);
   expect(await readVisits(db, PAGE)).toHaveLength(1);
   expect(await readCounters(db)).toMatchObject({ dropped: 1 });
+});
+
+it('takes together what comes together, as if each had come alone', async () => {
+  const arrivals = [
+    arrivalOf(1),
+    arrivalOf(1),
+    arrivalOf(1, { revision: 2 }),
+    ...Array.from({ length: 12 }, (_, n) => arrivalOf(n + 2, { now: 2000 })),
+  ];
+  const together = await receiveCaptures(db, arrivals);
+  const rows = [await readVisits(db, PAGE), await readQueueLength(db), await readCounters(db)];
+  expect(await verifyStore(db)).toEqual([]);
+  db = await openEmptyDatabase();
+  const alone: unknown[] = [];
+  for (const arrival of arrivals) alone.push(...(await receiveCaptures(db, [arrival])));
+  expect(together).toEqual(alone);
+  expect(rows).toEqual([await readVisits(db, PAGE), await readQueueLength(db), await readCounters(db)]);
+});
+
+it('gives each its own outcome, and stores all or none of them when the disk fails', async () => {
+  const nowhere = { ...arrivalOf(2), capture: createCapture({ visitId: visitIdOf(2), url: 'about:blank' }) };
+  const outcomes = await receiveCaptures(db, [arrivalOf(1), nowhere, arrivalOf(3)]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  const death = dieAtWrite(6);
+  await expect(receiveCaptures(db, [arrivalOf(4), arrivalOf(5)])).rejects.toThrow(DOMException);
+  death.stop();
+  expect((await readVisits(db, PAGE)).map(({ visitId }) => visitId)).toEqual([visitIdOf(1), visitIdOf(3)]);
+  expect(await verifyStore(db)).toEqual([]);
+});
+
+it('judges the others when one of them makes the domain throw', async () => {
+  const { measureSize } = measuring;
+  const measure = vi.spyOn(measuring, 'measureSize').mockImplementation((value) => {
+    if ((value as { visitId?: string }).visitId === visitIdOf(2)) throw new TypeError('a fault of ours');
+    return measureSize(value);
+  });
+  const outcomes = await receiveCaptures(
+    db,
+    [1, 2, 3].map((n) => arrivalOf(n)),
+  );
+  measure.mockRestore();
+  expect(outcomes.map((outcome) => outcome.status === 'fulfilled' && outcome.value.visit?.visitId)).toEqual([
+    visitIdOf(1),
+    undefined,
+    undefined,
+  ]);
+  expect(await readQueueLength(db)).toBe(2);
+  expect(await verifyStore(db)).toEqual([]);
 });

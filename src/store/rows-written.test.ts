@@ -3,8 +3,7 @@ import { IDBObjectStore } from 'fake-indexeddb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createCapture } from '../domain/capture.fixture.ts';
 import { readVisit } from './read.ts';
-import { receiveCapture } from './receive.ts';
-import { deliver, judgeAll, openEmptyDatabase, visitIdOf } from './store.fixture.ts';
+import { deliver, judgeAll, openEmptyDatabase, visitIdOf, receiveAlone } from './store.fixture.ts';
 import type { Database } from './transact.ts';
 
 let db: Database;
@@ -26,7 +25,7 @@ const rowsOf = async (n: number) => (await readVisit(db, visitIdOf(n)))?.rowsWri
 
 it('knows how many rows a visit took that was judged at once, and with its update', async () => {
   const arrive = (revision: number) =>
-    receiveCapture(db, {
+    receiveAlone(db, {
       capture: createCapture({ visitId: visitIdOf(1), revision, resourceOffset: revision === 1 ? 0 : 2 }),
       tabId: 1,
       now: 1000 * revision,

@@ -5,7 +5,7 @@ import { type KeptQuery, parsePage } from '../domain/page.ts';
 import type { Observation } from '../domain/page-state.ts';
 import { DEFAULT_RULE, parseRuleName } from '../domain/rules.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { readLastSequence, writeLastSequence } from './counters.ts';
+import { addToCounter, readLastSequence, writeLastSequence } from './counters.ts';
 import { evictEvents, evictPages, evictVisits, readRetention, type Retention } from './evict.ts';
 import type { PageRow, VisitRow } from './schema.ts';
 import { readSetting } from './setting.ts';
@@ -34,24 +34,13 @@ export interface ArrivedVisit {
   readonly rowsBefore?: number;
 }
 
-/** What a visit is judged against. It may be read before it is known whether there will be a judgement. */
-export interface Basis {
-  readonly known: PageRow | undefined;
-  readonly shared: SharedBasis;
-}
-
-/** The part that is the same for every page. */
+/** What every visit is judged against, whatever its page. */
 interface SharedBasis {
   readonly budgets: readonly Budget[];
   readonly lastSequence: number;
   /** What stays of the queries of its resources. */
   readonly keptQuery: KeptQuery;
   readonly retention: Retention;
-}
-
-export async function readBasis(tx: Write, page: string): Promise<Basis> {
-  const [known, shared] = await Promise.all([tx.objectStore('pages').get(page), readSharedBasis(tx)]);
-  return { known, shared };
 }
 
 async function readSharedBasis(tx: Write): Promise<SharedBasis> {
@@ -73,6 +62,8 @@ export async function storeVisit(tx: Write, visit: ArrivedVisit): Promise<VisitR
 }
 
 export interface StoredVisits {
+  /** Reads what a visit of this page will be judged against, which it may then never be: `store` need not wait for it. */
+  readonly prepare: (page: string) => Promise<void>;
   readonly readKeptQuery: () => Promise<KeptQuery>;
   readonly store: (visit: ArrivedVisit) => Promise<VisitRow>;
   /** Writes what the visits share. Must be called in the same transaction, after the last of them. */
@@ -87,20 +78,26 @@ export interface StoredVisits {
  * What several visits share (their pages, the order of arrival) is read with the first and written at the end. Where a
  * page is new, pages may have to go, and which ones is asked of the database: then the pages are written before.
  */
-export function storeVisits(
-  tx: Write,
-  first?: { readonly page: string; readonly basis: Basis },
-): StoredVisits {
-  const pages = new Map<string, PageRow>();
-  if (first?.basis.known) pages.set(first.page, first.basis.known);
+export function storeVisits(tx: Write): StoredVisits {
+  const pages = new Map<string, PageRow | undefined>();
   const unwritten = new Map<string, PageRow>();
-  let shared = first?.basis.shared;
+  let shared: Promise<SharedBasis> | undefined;
   let taken: number | undefined;
+  let evicted = 0;
 
-  const readShared = async (): Promise<SharedBasis> => {
-    shared ??= await readSharedBasis(tx);
+  function readShared(): Promise<SharedBasis> {
+    shared ??= readSharedBasis(tx);
     return shared;
-  };
+  }
+
+  async function readKnown(page: string): Promise<PageRow | undefined> {
+    if (!pages.has(page)) pages.set(page, await tx.objectStore('pages').get(page));
+    return pages.get(page);
+  }
+
+  async function prepare(page: string): Promise<void> {
+    await Promise.all([readShared(), readKnown(page)]);
+  }
 
   function writePages(): void {
     for (const page of unwritten.values()) write(tx.objectStore('pages').put(page));
@@ -110,6 +107,7 @@ export function storeVisits(
   function finish(): void {
     writePages();
     if (taken !== undefined) writeLastSequence(tx, taken);
+    write(addToCounter(tx, 'evicted', evicted));
   }
 
   function takeSequence(last: number): number {
@@ -126,13 +124,13 @@ export function storeVisits(
 
   async function store(visit: ArrivedVisit): Promise<VisitRow> {
     const { page, previous } = visit;
-    const { budgets, lastSequence, retention } = await readShared();
-    const known = pages.get(page) ?? (await tx.objectStore('pages').get(page));
+    const [{ budgets, lastSequence, retention }, known] = await Promise.all([readShared(), readKnown(page)]);
     const before = known ?? (await createPageRow(tx, page, visit.snapshot));
     const observation = observe(before.state, visit.snapshot, { budgets, previous: previous?.judgement });
     const row = writeVisit(tx, visit, observation, previous?.sequence ?? takeSequence(lastSequence));
     const after = nextPageRow(before, observation, row, previous);
     const left = await evictVisits(tx, after, retention.visitsPerPage);
+    evicted += after.visits - left.visits;
     pages.set(page, left);
     unwritten.set(page, left);
     if (observation.events.length > 0) await evictEvents(tx, page);
@@ -140,7 +138,7 @@ export function storeVisits(
     return row;
   }
 
-  return { readKeptQuery: async () => (await readShared()).keptQuery, store, finish };
+  return { prepare, readKeptQuery: async () => (await readShared()).keptQuery, store, finish };
 }
 
 function writeVisit(

@@ -2,8 +2,9 @@ import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { createCapture } from '../domain/capture.fixture.ts';
 import type { Capture } from '../domain/capture.ts';
 import { closeMonitorDatabase, openMonitorDatabase } from './database.ts';
-import { enqueueCapture, type Enqueued } from './enqueue.ts';
+import { type Arrival, enqueueCapture, type Enqueued } from './enqueue.ts';
 import { processRow, readDueRows } from './process.ts';
+import { receiveCaptures, type Received } from './receive.ts';
 import type { Database } from './transact.ts';
 
 /** A database that no other test has touched. */
@@ -28,6 +29,13 @@ export interface Delivery extends Partial<Capture> {
 export function deliver(db: Database, { n, now = n * 1000, ...rest }: Delivery): Promise<Enqueued> {
   const { tabId, ...overrides } = 'tabId' in rest ? rest : { ...rest, tabId: 1 };
   return enqueueCapture(db, { capture: createCapture({ visitId: visitIdOf(n), ...overrides }), tabId, now });
+}
+
+/** Receives a capture that comes alone. */
+export async function receiveAlone(db: Database, arrival: Arrival): Promise<Received> {
+  const [outcome] = await receiveCaptures(db, [arrival]);
+  if (outcome?.status !== 'fulfilled') throw outcome?.reason;
+  return outcome.value;
 }
 
 /** Judges everything that waits, as if time had passed. */
