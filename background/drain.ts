@@ -41,7 +41,10 @@ async function drain(db: Database): Promise<number> {
 export async function announceVisits(visits: readonly VisitRow[]): Promise<void> {
   // A hint without pages would say that everything may have changed.
   if (visits.length === 0) return;
-  broadcastChange([...new Set(visits.map(({ page }) => page))]);
+  broadcastChange(
+    [...new Set(visits.map(({ page }) => page))],
+    visits.map(({ visitId }) => visitId),
+  );
   await refreshBadges(visits.map(({ tabId }) => tabId));
 }
 

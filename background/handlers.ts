@@ -68,13 +68,13 @@ export const HANDLERS = {
     await announce([]);
   },
   async importVisits(visits) {
-    const { imported, skipped, pages } = await importVisits(await openMonitorDatabase(), visits);
-    await announce(pages);
-    return { imported, skipped };
+    const imported = await importVisits(await openMonitorDatabase(), visits);
+    await announce(imported.pages, imported.visits);
+    return { imported: imported.visits.length, skipped: imported.skipped };
   },
   async mergeNetworkLog(log) {
     const visit = await mergeNetworkLog(await openMonitorDatabase(), log);
-    if (visit) await announce([visit.page]);
+    if (visit) await announce([visit.page], [visit.visitId]);
     return { isChanged: visit !== undefined };
   },
   noteProcessor,
@@ -124,8 +124,10 @@ async function readStorage(): Promise<StorageState> {
   return readStorageState(await countHeld());
 }
 
-async function announce(pages: readonly string[]): Promise<void> {
-  broadcastChange(pages);
+/** `visits` are those that were stored, when nothing else has changed. */
+async function announce(pages: readonly string[], visits?: readonly string[]): Promise<void> {
+  // A hint without pages would say that everything may have changed.
+  if (pages.length > 0 || !visits) broadcastChange(pages, visits);
   await refreshVisibleBadges();
 }
 

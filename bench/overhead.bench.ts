@@ -12,9 +12,15 @@ import { readCount } from './read-count.ts';
  * What the extension adds to a load, against no extension and against a bare one of web-vitals alone. Three browsers
  * load the same page in turn, in an order that moves on with each round.
  *
- *     npm run bench:overhead [rounds]
+ *     npm run bench:overhead [rounds] [page]
  */
 const rounds = readCount(1, 'rounds', 20);
+const page = process.argv[3];
+const pages = PAGES.filter(({ name }) => page === undefined || name === page);
+if (pages.length === 0) {
+  console.error(`page: expected ${PAGES.map(({ name }) => name).join(', ')} or none, got ${page}`);
+  process.exit(2);
+}
 const WARM_UP = 2;
 
 const bare = await buildBareExtension();
@@ -26,7 +32,7 @@ const browsers: Readonly<Record<keyof Round, Chromium>> = {
 };
 const worker = await browsers.ours.worker();
 
-for (const { name } of PAGES) {
+for (const { name } of pages) {
   const url = `${server.origin}/${name}/`;
   const measured: Round[] = [];
   for (let round = -WARM_UP; round < rounds; round++) {

@@ -26,7 +26,7 @@ const HEADINGS = ['snapshots', 'usable', 'new visit', 'history', 'resources'] as
 const site = await servePages();
 const browser = await startBrowser({ extensionDir: join(import.meta.dirname, '../extension') });
 const sender = await browser.context.newPage();
-await sender.goto(`chrome-extension://${browser.extensionId}/panel/options.html`);
+await sender.goto(`chrome-extension://${browser.extensionId}/panel/welcome.html`);
 const template = `${site.origin}/template`;
 await importVisits(sender, buildTemplate(template));
 const heavy = `${site.origin}/heavy`;

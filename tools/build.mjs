@@ -30,7 +30,11 @@ async function buildPages() {
       outDir: extensionDir,
       emptyOutDir: false,
       target: TARGET,
-      modulePreload: false,
+      // All that a page imports is asked for at once; the polyfill would fetch, which no page of ours may.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, imports, { hostType }) => (hostType === 'html' ? imports : []),
+      },
       assetsInlineLimit: 0,
       rollupOptions: { input: names.map((name) => join(root, 'panel', name)) },
     },

@@ -37,11 +37,12 @@ async function copyRows({ name, template, origin, pages, visitsPerPage }: Seed &
   const range = IDBKeyRange.bound([template, Number.NEGATIVE_INFINITY], [template, Number.POSITIVE_INFINITY]);
   const rows = await settle(db.transaction('visits').objectStore('visits').index('page').getAll(range));
   const source = await settle(db.transaction('pages').objectStore('pages').get(template));
-  let sequence = await settle(db.transaction('counters').objectStore('counters').get('sequence'));
   for (let page = 0; page < pages; page++) {
     const route = `/page-${page.toString(36)}`;
     const key = origin + route;
     const tx = db.transaction(['visits', 'pages', 'counters'], 'readwrite');
+    // The worker may store a visit of its own at any time.
+    let sequence = await settle<number>(tx.objectStore('counters').get('sequence'));
     let visitId = '';
     for (let n = 0; n < visitsPerPage; n++) {
       const row = rows[n % rows.length];

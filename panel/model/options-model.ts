@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { observeChanges, request } from '../../src/protocol/channel.ts';
-import { readCounters, readPages, readQueueLength } from '../../src/store/read.ts';
+import { readCounters, readQueueLength } from '../../src/store/read.ts';
 import { listAllowedSites, withdrawSite } from '../connection/site-permission.ts';
 import { observePermissions } from '../connection/observe-permissions.ts';
 import type { Settings } from '../../src/domain/settings.ts';
@@ -10,6 +10,7 @@ import { createDatabaseModel, type DatabaseModel } from './database-model.ts';
 import { createGuardModel, type GuardModel } from './guard-model.ts';
 import { liveRead } from './live-read.ts';
 import { createNoticeModel, type NoticeModel } from './notice-model.ts';
+import { createPageRows } from './page-rows.ts';
 import { createRoutesModel, type RoutesModel } from './routes-model.ts';
 import { text } from '../text.ts';
 
@@ -35,13 +36,17 @@ export function createOptionsModel(): OptionsModel {
   const sites = signal<readonly string[]>([]);
   const changes = signal(0);
   const readSites = async (): Promise<void> => void (sites.value = await listAllowedSites());
-  observeChanges(() => changes.value++);
+  const pageRows = createPageRows();
+  observeChanges(({ pages }) => {
+    pageRows.noteChange(pages);
+    changes.value++;
+  });
   observePermissions(() => void readSites());
   notices.guard(readSites());
   const stored = liveRead({
     database,
     key: () => changes.value,
-    read: async (db) => sumStored(await readPages(db), await readQueueLength(db), await readCounters(db)),
+    read: async (db) => sumStored(await pageRows.read(db), await readQueueLength(db), await readCounters(db)),
   });
   const settings = liveRead({ database, key: () => changes.value, read: readSettings });
   const change = async (part: Partial<Settings>): Promise<void> => {

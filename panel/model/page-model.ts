@@ -5,18 +5,18 @@ import {
   readCounters,
   readEvents,
   readPage,
-  readPages,
   readQueueLength,
   readTab,
   readVisit,
-  readVisits,
 } from '../../src/store/read.ts';
 import { readRouteTemplates } from '../../src/store/route-templates.ts';
 import type { EventRow, PageRow, TabRow, VisitRow } from '../../src/store/schema.ts';
 import { whenIdle } from '../connection/when-idle.ts';
 import type { DatabaseModel } from './database-model.ts';
 import { liveRead } from './live-read.ts';
+import { createPageRows } from './page-rows.ts';
 import type { SiteModel } from './site-model.ts';
+import { createVisitWindow } from './visit-window.ts';
 
 /** Loads a panel looks back on; beyond these a list is not read but searched. */
 export const VISITS_SHOWN = 60;
@@ -68,9 +68,14 @@ export function createPageModel(
   });
   const templates = liveRead({ database, key: () => changes.value, read: readRouteTemplates });
   const key = computed(() => chosen.value ?? followTab(site.url.value, tab.value, templates.value));
-  observeChanges(({ pages }) => {
+  const visitWindow = createVisitWindow(VISITS_SHOWN);
+  const pageRows = createPageRows();
+  observeChanges(({ pages, visits }) => {
+    pageRows.noteChange(pages);
     changes.value++;
-    if (pages.length === 0 || pages.includes(key.peek() ?? '')) ownChanges.value++;
+    if (pages.length > 0 && !pages.includes(key.peek() ?? '')) return;
+    visitWindow.noteChange(visits);
+    ownChanges.value++;
   });
   effect(() => {
     if (site.navigations.value > 0) chosen.value = undefined;
@@ -80,20 +85,21 @@ export function createPageModel(
     key: () => ({ key: key.value, change: ownChanges.value, keep: keep.value }),
     read: async (db, wanted): Promise<PageData | undefined> => {
       if (wanted.key === undefined) return undefined;
+      const page = readPage(db, wanted.key);
       const [row, visits, events, kept] = await Promise.all([
-        readPage(db, wanted.key),
-        readVisits(db, wanted.key, { limit: VISITS_SHOWN }),
+        page,
+        visitWindow.read(db, wanted.key, async () => (await page)?.visits ?? 0),
         readEvents(db, wanted.key, { limit: EVENTS_SHOWN }),
         Promise.all(wanted.keep.map((visitId) => readVisit(db, visitId))),
       ]);
       return { key: wanted.key, row, visits: addKept(visits, kept, wanted.key), events };
     },
   });
-  const calm = followCalmly(changes);
+  const calm = followCalmly(changes, () => read.value !== undefined);
   const pages = liveRead({
     database,
     key: () => calm.value,
-    read: async (db, count) => (count === undefined ? undefined : readPages(db)),
+    read: async (db, count) => (count === undefined ? undefined : pageRows.read(db)),
   });
   const losses = liveRead({
     database,
@@ -115,15 +121,24 @@ export function createPageModel(
   };
 }
 
+/** What all pages have to tell may be late by so much, in milliseconds, where the one that is shown has nothing to tell. */
+const LONGEST_WAIT_MS = 300;
+
 /**
- * Follows a counter when the browser has time, and has no value until it first had: what is told of all other pages must not hold up what is told of the one
- * that is shown.
+ * Follows a counter when the browser has time, and has no value before `isReady`: what is told of all other pages must
+ * not hold up what is told of the one that is shown.
  */
-function followCalmly(counter: ReadonlySignal<number>): ReadonlySignal<number | undefined> {
+function followCalmly(
+  counter: ReadonlySignal<number>,
+  isReady: () => boolean,
+): ReadonlySignal<number | undefined> {
   const calm = signal<number>();
+  const hasWaited = signal(false);
+  setTimeout(() => (hasWaited.value = true), LONGEST_WAIT_MS);
   let waiting: { stop: () => void } | undefined;
   effect(() => {
     const wanted = counter.value;
+    if (!hasWaited.value && !isReady()) return;
     waiting?.stop();
     waiting = whenIdle(() => void (calm.value = wanted));
   });

@@ -22,9 +22,9 @@ export async function request<Name extends RequestName>(
   return reply.value;
 }
 
-export function broadcastChange(pages: readonly string[]): void {
+export function broadcastChange(pages: readonly string[], visits?: readonly string[]): void {
   const channel = new BroadcastChannel(CHANGES_CHANNEL);
-  channel.postMessage({ type: 'changed', pages } satisfies ChangeHint);
+  channel.postMessage({ type: 'changed', pages, ...(visits && { visits }) } satisfies ChangeHint);
   channel.close();
 }
 

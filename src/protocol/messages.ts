@@ -66,6 +66,8 @@ export interface ChangeHint {
   readonly type: 'changed';
   /** Page keys concerned; empty when everything may have changed. */
   readonly pages: readonly string[];
+  /** The visits that were stored, when nothing else has changed there but what follows from them. */
+  readonly visits?: readonly string[];
 }
 
 /** What a message looks like on the wire. Anything else is refused and counted. */

@@ -23,7 +23,11 @@ it('brings a deleted page back as it was', async () => {
   const before = await readPage(db, PAGE);
   const judgements = (await readVisits(db, PAGE)).map(({ judgement }) => judgement);
   await deletePage(db, PAGE);
-  expect(await importVisits(db, snapshots)).toEqual({ imported: 7, skipped: 0, pages: [PAGE] });
+  expect(await importVisits(db, snapshots)).toEqual({
+    visits: snapshots.map(({ visitId }) => visitId),
+    skipped: 0,
+    pages: [PAGE],
+  });
   const after = await readPage(db, PAGE);
   expect(after?.state).toEqual(before?.state);
   expect((await readVisits(db, PAGE)).map(({ judgement }) => judgement)).toEqual(judgements);
@@ -33,8 +37,8 @@ it('brings a deleted page back as it was', async () => {
 it('skips what is there', async () => {
   await deletePage(db, PAGE);
   await importVisits(db, snapshots.slice(0, 3));
-  expect(await importVisits(db, snapshots)).toMatchObject({ imported: 4, skipped: 3 });
-  expect(await importVisits(db, snapshots)).toEqual({ imported: 0, skipped: 7, pages: [] });
+  expect(await importVisits(db, snapshots)).toMatchObject({ visits: { length: 4 }, skipped: 3 });
+  expect(await importVisits(db, snapshots)).toEqual({ visits: [], skipped: 7, pages: [] });
   expect((await readPage(db, PAGE))?.visits).toBe(7);
 });
 

@@ -6,7 +6,8 @@ import { JUDGED_STORES, storeVisits } from './store-visit.ts';
 import { type Database, transact } from './transact.ts';
 
 export interface Imported {
-  readonly imported: number;
+  /** Ids of those that were added, in their order. */
+  readonly visits: readonly string[];
   readonly skipped: number;
   readonly pages: readonly string[];
 }
@@ -24,16 +25,16 @@ export function importVisits(db: Database, snapshots: readonly Snapshot[]): Prom
     }));
     const stored = storeVisits(tx);
     const pages = new Set<string>();
-    let imported = 0;
+    const imported: string[] = [];
     for (const { snapshot, page } of visits) {
       const isKnown = await tx.objectStore('visits').getKey(snapshot.visitId);
       if (isKnown !== undefined) continue;
       await stored.store({ page, tabId: undefined, previous: undefined, snapshot });
       pages.add(page);
-      imported++;
+      imported.push(snapshot.visitId);
     }
     stored.finish();
-    return { imported, skipped: visits.length - imported, pages: [...pages] };
+    return { visits: imported, skipped: visits.length - imported.length, pages: [...pages] };
   });
 }
 

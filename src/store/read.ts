@@ -19,6 +19,10 @@ export function readPage(db: Database, key: string): Promise<PageRow | undefined
   return db.get('pages', key);
 }
 
+export function countPages(db: Database): Promise<number> {
+  return db.count('pages');
+}
+
 /** Visits of a page, oldest first; with a limit, the newest of them. */
 export async function readVisits(
   db: Database,
