@@ -16,7 +16,7 @@ import { servePages } from './panel/serve-pages.ts';
  * 300 loads of a page are the most that is kept, so that the largest size is spread over more pages.
  */
 const SIZES = [
-  { snapshots: 1_000, pages: 100 },
+  { snapshots: 1_000, pages: 10 },
   { snapshots: 10_000, pages: 100 },
   { snapshots: 50_000, pages: 200 },
 ] as const;

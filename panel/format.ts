@@ -53,8 +53,11 @@ export function formatCount(count: number): string {
 
 /** "a, b", or as a conjunction "a and b": joined as the language of the texts does it. */
 export function formatList(parts: readonly string[], type: 'unit' | 'conjunction' = 'unit'): string {
-  return new Intl.ListFormat(text('language'), { type }).format(parts);
+  lists[type] ??= new Intl.ListFormat(text('language'), { type });
+  return lists[type].format(parts);
 }
+
+const lists: { [Type in 'unit' | 'conjunction']?: Intl.ListFormat } = {};
 
 /** The clock for a load of today, day and clock for an older one. */
 export function formatMoment(moment: number, now: number): string {

@@ -1,3 +1,4 @@
+import { memoize } from '../src/domain/memoize.ts';
 import type { ENGLISH } from '../src/domain/words/english.ts';
 import type messages from './_locales/en/messages.json';
 import { formatNumber } from './number.ts';
@@ -16,8 +17,11 @@ export type PluralKey = MessageKey extends infer Key
 
 /** A text in the language of the browser, with `$1`, `$2`… filled in. Where there is none in that language, in English. */
 export function text(key: MessageKey, ...values: readonly string[]): string {
-  return chrome.i18n.getMessage(key, [...values]);
+  return values.length === 0 ? plainText(key) : chrome.i18n.getMessage(key, [...values]);
 }
+
+/** To ask the browser takes longer than all else that a row of a table needs. */
+const plainText = memoize((key) => chrome.i18n.getMessage(key, []));
 
 /**
  * "One breach", "3 breaches": the form that the language has for this number. The number is `$1`, unless other values are
@@ -31,9 +35,12 @@ export function textOfCount(
   return text(`${key}_${pluralForm(count)}`, ...values);
 }
 
+let pluralRules: Intl.PluralRules | undefined;
+
 /** The form that the language of the texts has for a number. */
 export function pluralForm(count: number): 'one' | 'other' {
-  return new Intl.PluralRules(text('language')).select(count) === 'one' ? 'one' : 'other';
+  pluralRules ??= new Intl.PluralRules(text('language'));
+  return pluralRules.select(count) === 'one' ? 'one' : 'other';
 }
 
 /** Tells the browser, and whoever reads the page aloud, in which language it is. */

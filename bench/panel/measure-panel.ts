@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import type { Browser } from '../../cli/browser.ts';
 import { median } from '../../src/domain/statistics.ts';
 import type { Milliseconds } from '../../src/domain/units.ts';
@@ -93,18 +93,23 @@ async function measureNewVisit(panel: Page, { sender, url }: PanelGround): Promi
 async function scrollHistory(panel: Page): Promise<Frames> {
   await panel.getByRole('tab', { name: 'History' }).click();
   await panel.locator('summary').last().click();
-  await waitForFrame(panel);
-  return recordFrames(panel, () => scroll(panel));
+  return scrollTable(panel);
 }
 
 async function scrollResources(panel: Page, heavy: string): Promise<Frames> {
   await panel.getByLabel('Page', { exact: true }).selectOption(heavy);
   await panel.getByRole('tab', { name: 'Why' }).click();
-  await panel.getByRole('heading', { name: 'Resources that changed' }).scrollIntoViewIfNeeded();
-  const more = panel.getByRole('button', { name: /^Show more/ });
-  while (await more.isVisible()) await more.click();
+  await panel.getByLabel('Join small ones').uncheck();
+  await panel.getByText('1,000 rows').waitFor();
+  return scrollTable(panel);
+}
+
+async function scrollTable(panel: Page): Promise<Frames> {
+  const table = panel.locator('.table-scroll').last();
+  await table.scrollIntoViewIfNeeded();
+  await table.hover();
   await waitForFrame(panel);
-  return recordFrames(panel, () => scroll(panel));
+  return recordFrames(panel, () => scroll(panel, table));
 }
 
 /** What a click has changed is drawn: its work is not that of the scrolling. */
@@ -114,11 +119,19 @@ async function waitForFrame(panel: Page): Promise<void> {
   );
 }
 
-/** As a finger would: the browser makes the scroll events itself, frame by frame. */
-async function scroll(panel: Page): Promise<void> {
-  const session = await panel.context().newCDPSession(panel);
-  for (const yDistance of [-4_000, 4_000]) {
-    await session.send('Input.synthesizeScrollGesture', { x: 300, y: 400, yDistance, speed: 2_000 });
-  }
-  await session.detach();
+/** Of a wheel, and how often it is turned each way: as far as a thousand rows go. */
+const WHEEL_STEP = 120;
+const WHEEL_TURNS = 60;
+
+/** As a hand would: a turn of the wheel for every frame, down and up again. Throws when nothing has moved. */
+async function scroll(panel: Page, table: Locator): Promise<void> {
+  for (let turn = 0; turn < WHEEL_TURNS; turn++) await turnWheel(panel, WHEEL_STEP);
+  const scrolled = await table.evaluate((element) => element.scrollTop);
+  if (scrolled < WHEEL_STEP * 10) throw new Error(`the table was scrolled by ${scrolled} pixels only`);
+  for (let turn = 0; turn < WHEEL_TURNS; turn++) await turnWheel(panel, -WHEEL_STEP);
+}
+
+async function turnWheel(panel: Page, step: number): Promise<void> {
+  await panel.mouse.wheel(0, step);
+  await panel.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { History } from '../derive/history.ts';
 import { SpacerRow } from './spacer-row.tsx';
 import { StatusMark } from './status-mark.tsx';
+import { useMadeRows } from './use-made-rows.ts';
 import { useWindowList } from './use-window-list.ts';
 import { text } from '../text.ts';
 
@@ -29,6 +30,7 @@ function Rows({ history, label }: { readonly history: History; readonly label: s
     rowHeight: ROW,
     headHeight: HEAD,
   });
+  const drawn = useMadeRows<History['points'][number]>();
   const { first, end } = list.window;
   return (
     <div
@@ -56,20 +58,30 @@ function Rows({ history, label }: { readonly history: History; readonly label: s
         </thead>
         <tbody>
           <SpacerRow height={first * ROW} />
-          {points.slice(first, end).map(({ visitId, moment, value, baseline, status, notes }, index) => (
-            <tr key={visitId} aria-rowindex={first + index + 2} style={{ height: `${ROW}px` }}>
-              <th scope="row">{moment}</th>
-              <td class="number">{value}</td>
-              <td class="number">{baseline ?? '–'}</td>
-              <td>
-                <StatusMark status={status} />
-              </td>
-              <td title={notes.join(', ')}>{notes.join(', ')}</td>
-            </tr>
-          ))}
+          {points.slice(first, end).map((point, index) => {
+            const place = first + index;
+            return drawn(point, String(place), () => (
+              <HistoryRow key={point.visitId} point={point} place={place} />
+            ));
+          })}
           <SpacerRow height={(points.length - end) * ROW} />
         </tbody>
       </table>
     </div>
+  );
+}
+
+function HistoryRow({ point, place }: { readonly point: History['points'][number]; readonly place: number }) {
+  const { moment, value, baseline, status, notes } = point;
+  return (
+    <tr aria-rowindex={place + 2} style={{ height: `${ROW}px` }}>
+      <th scope="row">{moment}</th>
+      <td class="number">{value}</td>
+      <td class="number">{baseline ?? '–'}</td>
+      <td>
+        <StatusMark status={status} />
+      </td>
+      <td title={notes.join(', ')}>{notes.join(', ')}</td>
+    </tr>
   );
 }

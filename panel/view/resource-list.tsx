@@ -5,6 +5,7 @@ import type { ResourceRow as Row } from '../derive/resource-rows.ts';
 import { isResourceLit, selectResource, type Selection } from '../derive/selection.ts';
 import { ResourceRow } from './resource-row.tsx';
 import { SpacerRow } from './spacer-row.tsx';
+import { useMadeRows } from './use-made-rows.ts';
 import { useWindowList } from './use-window-list.ts';
 import { text } from '../text.ts';
 
@@ -29,10 +30,12 @@ export function ResourceList({ rows, selection, tab }: ResourceListProps) {
     onChoose(key) {
       const row = rows.find((each) => each.key === key);
       if (!row) return;
-      const isLit = lit?.cause === undefined && isResourceLit(row.resource, lit);
+      const now = selection.peek();
+      const isLit = now?.cause === undefined && isResourceLit(row.resource, now);
       selection.value = isLit ? undefined : selectResource(row.resource);
     },
   });
+  const drawn = useMadeRows<Row>();
   const { first, end } = list.window;
   const cursor = rows.findIndex(({ key }) => key === list.cursor.value);
   useLayoutEffect(() => {
@@ -68,18 +71,23 @@ export function ResourceList({ rows, selection, tab }: ResourceListProps) {
         </thead>
         <tbody>
           <SpacerRow height={first * ROW} />
-          {rows.slice(first, end).map((row, index) => (
-            <ResourceRow
-              key={row.key}
-              row={row}
-              place={first + index}
-              height={ROW}
-              isLit={isResourceLit(row.resource, lit)}
-              isCurrent={first + index === cursor}
-              tab={tab}
-              onChoose={() => list.choose(row.key)}
-            />
-          ))}
+          {rows.slice(first, end).map((row, index) => {
+            const place = first + index;
+            const isLit = isResourceLit(row.resource, lit);
+            const isCurrent = place === cursor;
+            return drawn(row, `${place} ${isLit} ${isCurrent}`, () => (
+              <ResourceRow
+                key={row.key}
+                row={row}
+                place={place}
+                height={ROW}
+                isLit={isLit}
+                isCurrent={isCurrent}
+                tab={tab}
+                onChoose={() => list.choose(row.key)}
+              />
+            ));
+          })}
           <SpacerRow height={(rows.length - end) * ROW} />
         </tbody>
       </table>
