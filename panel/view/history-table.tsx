@@ -30,7 +30,7 @@ function Rows({ history, label }: { readonly history: History; readonly label: s
     rowHeight: ROW,
     headHeight: HEAD,
   });
-  const drawn = useMadeRows<History['points'][number]>();
+  const drawn = useMadeRows();
   const { first, end } = list.window;
   return (
     <div

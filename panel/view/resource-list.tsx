@@ -35,7 +35,7 @@ export function ResourceList({ rows, selection, tab }: ResourceListProps) {
       selection.value = isLit ? undefined : selectResource(row.resource);
     },
   });
-  const drawn = useMadeRows<Row>();
+  const drawn = useMadeRows();
   const { first, end } = list.window;
   const cursor = rows.findIndex(({ key }) => key === list.cursor.value);
   useLayoutEffect(() => {

@@ -6,8 +6,8 @@ import { useRef } from 'preact/hooks';
  * and a scroll pays only for the rows that come into sight. `state` names all that a row's look depends on besides itself;
  * what `make` closes over must not change otherwise.
  */
-export function useMadeRows<Row extends object>(): (row: Row, state: string, make: () => VNode) => VNode {
-  const { current: made } = useRef(new WeakMap<Row, { readonly state: string; readonly node: VNode }>());
+export function useMadeRows(): (row: object, state: string, make: () => VNode) => VNode {
+  const { current: made } = useRef(new WeakMap<object, { readonly state: string; readonly node: VNode }>());
   return (row, state, make) => {
     const known = made.get(row);
     if (known?.state === state) return known.node;
