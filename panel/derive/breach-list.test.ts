@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deriveBreaches, deriveVerdictLine } from './breach-list.ts';
+import { deriveBreaches, deriveVerdictLine, groupByCause } from './breach-list.ts';
 import { judge, repeat, withLcp } from './judged.fixture.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -34,4 +34,19 @@ it.each([
   const line = deriveVerdictLine(judge(captures).latest);
   expect(line.tone).toBe(tone);
   expect(line.text).toMatch(text);
+});
+
+it('says a cause once, and first what the first breach is due to', () => {
+  const breach = (key: string, cause?: string) =>
+    ({ key, label: key, what: 'regressed', amount: '+1', ...(cause && { cause }) }) as const;
+  const groups = groupByCause([
+    breach('lcp', 'a script'),
+    breach('cls'),
+    breach('fcp', 'a script'),
+    breach('tbt'),
+  ]);
+  expect(groups.map(({ cause, breaches }) => [cause, breaches.map(({ key }) => key)])).toEqual([
+    ['a script', ['lcp', 'fcp']],
+    [undefined, ['cls', 'tbt']],
+  ]);
 });

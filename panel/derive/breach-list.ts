@@ -50,6 +50,23 @@ export function deriveBreaches({ judgement }: JudgedVisit, comparison: Compariso
     .sort((a, b) => rankOf(a) - rankOf(b));
 }
 
+/** Breaches with one cause, or those of which none is known. */
+export interface BreachGroup {
+  readonly cause: string | undefined;
+  readonly breaches: readonly Breach[];
+}
+
+/** One cause mostly moves many metrics: it is said once. In the order of the first breach of each. */
+export function groupByCause(breaches: readonly Breach[]): BreachGroup[] {
+  const groups = new Map<string | undefined, Breach[]>();
+  for (const breach of breaches) {
+    const known = groups.get(breach.cause);
+    if (known) known.push(breach);
+    else groups.set(breach.cause, [breach]);
+  }
+  return [...groups].map(([cause, members]) => ({ cause, breaches: members }));
+}
+
 /** Regressions before budgets, each in the order of the metrics; what is no metric comes last. */
 function rankOf({ key, what }: Breach): number {
   const place = METRIC_ORDER.indexOf(key as MetricName);

@@ -1,6 +1,6 @@
 import { type BudgetTarget, targetKey } from '../../src/domain/budget.ts';
 import { escapePattern } from '../../src/domain/formats/path-pattern.ts';
-import { METRIC_NAMES } from '../../src/domain/metric.ts';
+import { METRIC_NAMES, type MetricName } from '../../src/domain/metric.ts';
 import { RESOURCE_TYPES, type Snapshot } from '../../src/domain/snapshot.ts';
 import type { BudgetDraft } from './budget-draft.ts';
 import { nameMetric, titleMetric } from './metric-words.ts';
@@ -125,9 +125,12 @@ function resourceTargets(measure: ResourcesTarget['measure']): TargetOption[] {
 }
 
 function optionOf(target: BudgetTarget, group: TargetOption['group']): TargetOption {
-  const named =
-    target.kind === 'metric'
-      ? text('metricOption', nameMetric(target.metric), titleMetric(target.metric))
-      : describeTarget(target);
+  const named = target.kind === 'metric' ? nameOption(target.metric) : describeTarget(target);
   return { key: targetKey(target), group, text: named, target };
+}
+
+/** "LCP: Largest Contentful Paint"; "Requests" has no other name. */
+function nameOption(metric: MetricName): string {
+  const [name, title] = [nameMetric(metric), titleMetric(metric)];
+  return name === title ? name : text('metricOption', name, title);
 }

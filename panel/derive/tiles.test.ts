@@ -63,6 +63,24 @@ it('tells how many loads a suspicion still needs', () => {
   expect(plain(tile?.note)).toBe('2 more loads will tell');
 });
 
+it('says why a difference that catches the eye is no change', () => {
+  const history = judge(repeat(6, {}));
+  const noteFor = (delta: number, verdict: 'unchanged' | 'regressed' = 'unchanged'): string | undefined => {
+    const load = {
+      verdict,
+      delta,
+      baseline: { value: 1000, n: 20 },
+      current: { value: 1000 + delta, n: 5 },
+      minimumDetectable: 420,
+    };
+    const { latest } = history;
+    const noisy = { ...latest, judgement: { ...latest.judgement, metrics: { load } } };
+    return plain(tilesOf({ ...history, latest: noisy }).get('load')?.note);
+  };
+  expect(noteFor(380)).toBe('noise: seen from +42 % on');
+  expect([noteFor(50), noteFor(450), noteFor(380, 'regressed')]).toEqual([undefined, undefined, undefined]);
+});
+
 it('brings a metric in trouble to the front', () => {
   const quiet = repeat(5, {});
   const busy = { longTasks: repeat(3, { startTime: 200, duration: 60 }) };

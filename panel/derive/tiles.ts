@@ -77,6 +77,18 @@ function noteOf(verdict: MetricVerdict | undefined, metric: MetricName): string 
   if (metric === 'interactionToNextPaint' && (!verdict || verdict.verdict === 'not-measured')) {
     return text('afterInteraction');
   }
-  if (verdict?.needs === undefined) return undefined;
+  if (verdict?.needs === undefined) return verdict && noteNoise(verdict);
   return textOfCount(verdict.suspected ? 'willTell' : 'needsMore', verdict.needs);
+}
+
+/** From here on a change catches the eye, and one asks why nothing is said of it. */
+const CATCHES_THE_EYE = 0.1;
+
+/** Why a difference that can be seen is no change: at this noise only a larger one would be. */
+function noteNoise({ verdict, delta = 0, baseline, minimumDetectable }: MetricVerdict): string | undefined {
+  if (verdict !== 'unchanged' || !baseline || minimumDetectable === undefined) return undefined;
+  const size = Math.abs(delta);
+  if (size < CATCHES_THE_EYE * baseline.value || size >= minimumDetectable) return undefined;
+  const smallest = formatRelative(minimumDetectable, baseline.value);
+  return smallest && text('seenFrom', smallest);
 }

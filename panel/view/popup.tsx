@@ -1,5 +1,5 @@
 import { describeCohort } from '../derive/words.ts';
-import { deriveBreaches, deriveVerdictLine } from '../derive/breach-list.ts';
+import { deriveBreaches, deriveVerdictLine, groupByCause } from '../derive/breach-list.ts';
 import { allowSite } from '../connection/site-permission.ts';
 import type { PopupState } from '../model/popup-state.ts';
 import { formatMoment } from '../format.ts';
@@ -59,19 +59,23 @@ function Verdict({ state }: { readonly state: PopupState }) {
         <Icon name={TONE_ICONS[verdict.tone]} />
         <strong>{verdict.text}</strong>
       </p>
-      <ul class="breaches">
-        {deriveBreaches(latest, state.comparison).map(({ key, label, what, amount, cause }) => (
-          <li key={key}>
-            <span class="state bad">
-              <Icon name={what === 'regressed' ? 'worse' : 'over'} />
-              {text(what)}
-            </span>
-            <strong>{label}</strong>
-            <span>{amount}</span>
-            {cause && <p class="muted">{cause}</p>}
-          </li>
-        ))}
-      </ul>
+      {groupByCause(deriveBreaches(latest, state.comparison)).map(({ cause, breaches }) => (
+        <section key={cause ?? ''} class="breach-group">
+          {cause && <h2>{cause}</h2>}
+          <ul class="breaches">
+            {breaches.map(({ key, label, what, amount }) => (
+              <li key={key}>
+                <span class="state bad">
+                  <Icon name={what === 'regressed' ? 'worse' : 'over'} />
+                  {text(what)}
+                </span>
+                <strong>{label}</strong>
+                <span>{amount}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <p class="muted">
         {formatMoment(latest.snapshot.startedAt, Date.now())} · {describeCohort(latest.judgement.cohort)}
       </p>
