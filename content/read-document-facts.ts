@@ -13,7 +13,8 @@ const BUILD = 'meta:is([name=version],[name=commit],[name=build],[name=revision]
  */
 export function readDocumentFacts(): [facts: DocumentFacts, droppedScripts: number] {
   const running = [...document.scripts].filter((script) => RUNS.test(script.type));
-  const external = running.filter((script) => script.src);
+  // The attribute, not the property, which resolves a URL every time it is read.
+  const external = running.filter((script) => script.getAttribute('src'));
   const scripts = external.slice(0, MAX_DOCUMENT_SCRIPTS).map(describeScript);
   const facts = {
     elements: document.getElementsByTagName('*').length,
