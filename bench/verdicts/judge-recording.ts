@@ -5,6 +5,7 @@ import { MAX_BASELINE } from '../../src/domain/scan/thresholds.ts';
 import { scanRule } from '../../src/domain/scan/scan-rule.ts';
 import { median } from '../../src/domain/statistics.ts';
 import type { Change, RecordedBlock, RecordedLoad } from './read-recording.ts';
+import { countFoundByOracle } from './recording-oracle.ts';
 import { listRed } from './rule-contestant.ts';
 import { scanStateOf } from './scan-contestant.ts';
 import { startLife } from './start-life.ts';
@@ -86,6 +87,16 @@ export function measureChange(
 
 function readLoadEvents(loads: readonly RecordedLoad[]): number[] {
   return loads.map(({ metrics }) => metrics.load).filter((load) => load !== undefined);
+}
+
+/** In how many blocks with the change an oracle finds it within five loads; see `countFoundByOracle`. */
+export function countOracleFinds(
+  blocks: readonly RecordedBlock[],
+  sought: SoughtChange,
+  options: JudgingOptions,
+): number {
+  const unchanged = pairBlocks(blocks, { change: 'unchanged' }, options);
+  return countFoundByOracle(pairBlocks(blocks, sought, options), unchanged);
 }
 
 /** Every block with the change, and the loads before it that are its baseline. */

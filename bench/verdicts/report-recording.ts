@@ -4,6 +4,7 @@ import {
   type AlarmCount,
   countAcrossBlocks,
   countLoadsToFind,
+  countOracleFinds,
   countWithinBlocks,
   measureChange,
   type SoughtChange,
@@ -82,9 +83,10 @@ function judgeChange(blocks: readonly RecordedBlock[], known: KnownChange): Goal
   const found = countLoadsToFind(own, known, GUARDED);
   const inTime = found.filter((loads) => loads !== undefined && loads <= 5).length;
   const size = measureChange(own, known, GUARDED);
+  const ceiling = `the oracle: ${countOracleFinds(own, known, GUARDED)}`;
   return {
     text: `recorded ${known.title}: found in <= 5 loads`,
-    measured: `${inTime} of ${found.length} blocks${size ? ` (${describeSize(size)})` : ''}`,
+    measured: `${inTime} of ${found.length} blocks${size ? ` (${describeSize(size)}; ${ceiling})` : ''}`,
     isMet: found.length > 0 ? atLeast(inTime, found.length) : 'NO',
   };
 }
