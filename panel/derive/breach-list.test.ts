@@ -26,14 +26,31 @@ it('tells a broken budget by what was measured and what is allowed', () => {
 });
 
 it.each([
-  [[withLcp(2600)], 'bad', /^One breach/],
-  [[...learnt, withLcp(1010)], 'good', /^All good/],
-  [[withLcp(1000)], 'wait', /still learning/],
-  [[{ hidden: true }], 'wait', /^Not judged: hidden tab/],
-] as const)('has one line about a load', (captures, tone, text) => {
+  [[withLcp(2600)], 'bad', 'over', /^One breach/],
+  [[...learnt, withLcp(1010)], 'good', 'check', /^All good/],
+  [[withLcp(1000)], 'wait', 'learning', /still learning/],
+  [[{ hidden: true }], 'quiet', 'info', /^Not judged: hidden tab/],
+] as const)('has one line about a load', (captures, tone, icon, text) => {
   const line = deriveVerdictLine(judge(captures).latest);
-  expect(line.tone).toBe(tone);
+  expect(line).toMatchObject({ tone, icon });
   expect(line.text).toMatch(text);
+});
+
+it.each([
+  [
+    { verdict: 'needs-more-loads', suspected: true, needs: 2 },
+    'warn',
+    'suspected',
+    'LCP may have changed (+300 ms).',
+  ],
+  [{ verdict: 'improved' }, 'good', 'better', 'LCP +300 ms (+30 %): better than the baseline.'],
+  [{ verdict: 'regressed' }, 'bad', 'worse', 'One breach.'],
+] as const)('says what the panel says of a suspicion and of an improvement', (known, tone, icon, text) => {
+  const { latest } = judge([...learnt, withLcp(1010)]);
+  const largestContentfulPaint = { delta: 300, baseline: { value: 1000, n: 5 }, ...known };
+  const metrics = { ...latest.judgement.metrics, largestContentfulPaint };
+  const line = deriveVerdictLine({ ...latest, judgement: { ...latest.judgement, metrics } });
+  expect({ ...line, text: plain(line.text) }).toEqual({ tone, icon, text });
 });
 
 it('says a cause once, and first what the first breach is due to', () => {

@@ -2,6 +2,7 @@ import { listBreaches } from '../../src/domain/breaches.ts';
 import type { Comparison } from '../../src/domain/cause.ts';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
+import type { MetricVerdict } from '../../src/domain/verdict.ts';
 import { formatDelta, formatRelative, formatValue } from '../format.ts';
 import { isLearning } from './learning.ts';
 import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
@@ -73,14 +74,58 @@ function rankOf({ key, what }: Breach): number {
   return (what === 'regressed' ? 0 : 1000) + (place < 0 ? 100 : place);
 }
 
+export interface VerdictLine {
+  readonly tone: Tone;
+  readonly icon: 'worse' | 'over' | 'suspected' | 'learning' | 'better' | 'check' | 'info';
+  readonly text: string;
+}
+
 /** The popup's one line about a load. */
-export function deriveVerdictLine(visit: JudgedVisit): { readonly tone: Tone; readonly text: string } {
+export function deriveVerdictLine(visit: JudgedVisit): VerdictLine {
   const [reason] = visit.judgement.excluded;
   if (reason) {
-    return { tone: 'wait', text: text('notJudged', inSentence(text(EXCLUSION_WORDS[reason].label))) };
+    return {
+      tone: 'quiet',
+      icon: 'info',
+      text: text('notJudged', inSentence(text(EXCLUSION_WORDS[reason].label))),
+    };
   }
   const breaches = listBreaches(visit.judgement).length;
-  if (breaches > 0) return { tone: 'bad', text: textOfCount('breaches', breaches) };
-  if (isLearning(visit.judgement)) return { tone: 'wait', text: text('withinLearning') };
-  return { tone: 'good', text: text('allGood') };
+  if (breaches > 0)
+    return { tone: 'bad', icon: iconOfBreach(visit), text: textOfCount('breaches', breaches) };
+  const suspected = findMetric(visit, (verdict) => verdict.suspected === true);
+  if (suspected) return { tone: 'warn', icon: 'suspected', text: tellSuspicion(suspected) };
+  if (isLearning(visit.judgement)) return { tone: 'wait', icon: 'learning', text: text('withinLearning') };
+  const improved = findMetric(visit, ({ verdict }) => verdict === 'improved');
+  if (improved) return { tone: 'good', icon: 'better', text: tellBetter(improved) };
+  return { tone: 'good', icon: 'check', text: text('allGood') };
+}
+
+function iconOfBreach({ judgement }: JudgedVisit): VerdictLine['icon'] {
+  const isRegressed = Object.values(judgement.metrics).some(({ verdict }) => verdict === 'regressed');
+  return isRegressed ? 'worse' : 'over';
+}
+
+type Judged = readonly [MetricName, MetricVerdict];
+
+/** The first metric of this kind, in the order in which they are shown. */
+function findMetric(
+  { judgement }: JudgedVisit,
+  isWanted: (verdict: MetricVerdict) => boolean,
+): Judged | undefined {
+  for (const metric of METRIC_ORDER) {
+    const verdict = judgement.metrics[metric];
+    if (verdict && isWanted(verdict)) return [metric, verdict];
+  }
+  return undefined;
+}
+
+function tellSuspicion([metric, { delta }]: Judged): string {
+  return text('mayHaveChanged', nameMetric(metric), formatDelta(delta, METRICS[metric].unit));
+}
+
+function tellBetter([metric, { delta, baseline }]: Judged): string {
+  const relative = formatRelative(delta, baseline?.value);
+  const change = formatDelta(delta, METRICS[metric].unit) + (relative ? ` (${relative})` : '');
+  return text('betterThanBaseline', `${nameMetric(metric)} ${change}`);
 }

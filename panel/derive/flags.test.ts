@@ -20,7 +20,7 @@ it('says that a soft navigation is a guess where the browser does not report the
 });
 
 it('tells a page still open from a tail that never came', () => {
-  expect(labels(judge([{ stage: 'provisional' }]), true)).toContain('Still open');
+  expect(labels(judge([{ stage: 'provisional' }]), true)).toContain('CLS, INP still counting');
   expect(labels(judge([{ stage: 'provisional' }]), false)).toContain('Not final');
   expect(labels(judge([{ stage: 'final' }]), false)).toEqual(['Reload · cold cache']);
 });

@@ -67,7 +67,7 @@ function finalityOf(final: boolean, open: boolean): Flag[] {
   if (final) return [];
   return [
     open
-      ? { key: 'open', label: text('flagOpen'), why: text('flagOpenWhy'), tone: 'wait' }
+      ? { key: 'open', label: text('flagOpen'), why: text('flagOpenWhy'), tone: 'quiet' }
       : { key: 'not-final', label: text('flagNotFinal'), why: text('flagNotFinalWhy'), tone: 'warn' },
   ];
 }

@@ -69,7 +69,9 @@ it('puts what users feel first, whatever grew most', () => {
 });
 
 it('puts a regression before a broken budget, and a broken budget before learning', () => {
-  expect(headline(judge([...learnt, withLcp(2600)])).text).toMatch(/^LCP \+1,600 ms/);
+  const both = headline(judge([...learnt, withLcp(2600)]));
+  expect(both.text).toMatch(/^LCP \+1,600 ms/);
+  expect(both.detail).toBe('Over budget: LCP.');
   expect(headline(judge([withLcp(2600)]))).toEqual({
     tone: 'bad',
     text: 'LCP is over budget: 2,600 ms of 2,500 ms (+100 ms).',

@@ -56,10 +56,14 @@ function tellRegression({ latest, comparison }: HeadlineInput): Headline | undef
   const change = describeChange(metric, verdict);
   const more = formatList(others.map(([name]) => nameMetric(name)));
   const cause = comparison?.metrics[metric]?.causes.find(({ contribution }) => contribution > 0);
+  const broken = latest.judgement.budgets.filter(isBroken).map(({ target }) => describeTarget(target));
+  const over = broken.length > 0 ? text('overBudgetToo', formatList(broken)) : '';
   return {
     tone: 'bad',
     text: more ? text('sinceBaselineAlso', change, more) : text('sinceBaselineChange', change),
-    ...(cause && { detail: describeCause(cause, metric, verdict.delta) }),
+    ...((cause || over) && {
+      detail: joinSentences([cause ? describeCause(cause, metric, verdict.delta) : '', over]),
+    }),
     next: 'why',
   };
 }

@@ -27,7 +27,7 @@ it('groups pages by origin, those seen last first', () => {
 
 it('says how a page stands', () => {
   const [group] = groupPages([row('https://a.test', '/', 1)]);
-  expect(group?.pages[0]).toMatchObject({ kinds: '1 kind', state: { tone: 'bad', text: '1 open' } });
+  expect(group?.pages[0]).toMatchObject({ kinds: '1 kind', state: { tone: 'bad', text: '1 breach' } });
   const young = judge(repeat(2, withLcp(1000))).state;
   const [other] = groupPages([{ ...row('https://a.test', '/', 1), state: young }]);
   expect(other?.pages[0]?.state).toEqual({ tone: 'wait', text: 'learning' });

@@ -77,7 +77,7 @@ it('says why a difference that catches the eye is no change', () => {
     const noisy = { ...latest, judgement: { ...latest.judgement, metrics: { load } } };
     return plain(tilesOf({ ...history, latest: noisy }).get('load')?.note);
   };
-  expect(noteFor(380)).toBe('noise: seen from +42 % on');
+  expect(noteFor(380)).toBe('too noisy to see less than 420 ms');
   expect([noteFor(50), noteFor(450), noteFor(380, 'regressed')]).toEqual([undefined, undefined, undefined]);
 });
 

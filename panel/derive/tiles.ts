@@ -3,7 +3,7 @@ import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import { isLowerBound } from '../../src/domain/provenance.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import type { MetricVerdict } from '../../src/domain/verdict.ts';
-import { formatDelta, formatRelative, formatValue } from '../format.ts';
+import { formatCount, formatDelta, formatRelative, formatValue, type Unit } from '../format.ts';
 import { text, textOfCount } from '../text.ts';
 import { METRIC_ORDER, PROMINENT_METRICS } from '../../src/domain/metric-order.ts';
 import { nameMetric, titleMetric } from './metric-words.ts';
@@ -22,6 +22,8 @@ export interface Tile {
   readonly relative?: string;
   /** "1,180 ms", the level it is judged against. */
   readonly baseline?: string;
+  /** Where the change is that of several loads, how many and their median: the value is of the newest alone. */
+  readonly recent?: { readonly loads: string; readonly median: string };
   readonly budget?: { readonly limit: string; readonly status: BudgetResult['status'] };
   /** What to wait for. */
   readonly note?: string;
@@ -50,7 +52,10 @@ function deriveTile(
   const status = deriveStatus({ value, verdict, budget });
   const baseline = verdict?.baseline?.value;
   const strip = deriveStrip({ visits: cohort, metric, verdict, budget: budget?.limit });
-  const relative = formatRelative(verdict?.delta, baseline);
+  // Against the few loads of a baseline that is still learnt, a difference says nothing.
+  const delta = status === 'learning' ? undefined : verdict?.delta;
+  const relative = formatRelative(delta, baseline);
+  const recent = recentOf(verdict, unit, value);
   const note = noteOf(verdict, metric);
   const detail = describeSensitivity(metric, verdict);
   return {
@@ -59,9 +64,10 @@ function deriveTile(
     title: titleMetric(metric),
     status,
     value: least + formatValue(value, unit),
-    ...(verdict?.delta !== undefined && { delta: formatDelta(verdict.delta, unit) }),
+    ...(delta !== undefined && { delta: formatDelta(delta, unit) }),
     ...(relative !== undefined && { relative }),
     ...(baseline !== undefined && { baseline: formatValue(baseline, unit) }),
+    ...(recent && { recent }),
     ...(budget?.limit !== undefined && {
       budget: { limit: formatValue(budget.limit, unit), status: budget.status },
     }),
@@ -77,7 +83,7 @@ function noteOf(verdict: MetricVerdict | undefined, metric: MetricName): string 
   if (metric === 'interactionToNextPaint' && (!verdict || verdict.verdict === 'not-measured')) {
     return text('afterInteraction');
   }
-  if (verdict?.needs === undefined) return verdict && noteNoise(verdict);
+  if (verdict?.needs === undefined) return verdict && noteNoise(verdict, METRICS[metric].unit);
   return textOfCount(verdict.suspected ? 'willTell' : 'needsMore', verdict.needs);
 }
 
@@ -85,10 +91,21 @@ function noteOf(verdict: MetricVerdict | undefined, metric: MetricName): string 
 const CATCHES_THE_EYE = 0.1;
 
 /** Why a difference that can be seen is no change: at this noise only a larger one would be. */
-function noteNoise({ verdict, delta = 0, baseline, minimumDetectable }: MetricVerdict): string | undefined {
+function noteNoise(
+  { verdict, delta = 0, baseline, minimumDetectable }: MetricVerdict,
+  unit: Unit,
+): string | undefined {
   if (verdict !== 'unchanged' || !baseline || minimumDetectable === undefined) return undefined;
   const size = Math.abs(delta);
-  if (size < CATCHES_THE_EYE * baseline.value || size >= minimumDetectable) return undefined;
-  const smallest = formatRelative(minimumDetectable, baseline.value);
-  return smallest && text('seenFrom', smallest);
+  const isSeen = size >= CATCHES_THE_EYE * Math.max(baseline.value, minimumDetectable);
+  return isSeen && size < minimumDetectable
+    ? text('seenFrom', formatValue(minimumDetectable, unit))
+    : undefined;
+}
+
+function recentOf(verdict: MetricVerdict | undefined, unit: Unit, value: number | undefined): Tile['recent'] {
+  if (!verdict?.current || verdict.current.n < 2) return undefined;
+  const { value: middle, n } = verdict.current;
+  const median = formatValue(middle, unit);
+  return median === formatValue(value, unit) ? undefined : { loads: formatCount(n), median };
 }

@@ -28,7 +28,7 @@ it('names the worst of several regressions, and what is over budget besides', ()
   const worse = { ...withLcp(2600), longTasks: repeat(3, { startTime: 200, duration: 90 }) };
   expect(list(judge([...learnt, worse]))[0]?.mark).toEqual({
     tone: 'bad',
-    text: 'LCP +2 regressed',
+    text: 'LCP and 2 more regressed',
     more: '1 over budget',
   });
 });

@@ -79,8 +79,9 @@ function markOf({ judgement }: JudgedVisit): VisitItem['mark'] {
   const broken = judgement.budgets.filter(({ status }) => status === 'broken').length;
   const over = broken > 0 ? text('overCount', formatCount(broken)) : undefined;
   if (worst) {
-    const more = others.length > 0 ? ` +${others.length}` : '';
-    const regressed = text('markRegressed', nameMetric(worst) + more);
+    const name = nameMetric(worst);
+    const names = others.length > 0 ? text('markAndMore', name, formatCount(others.length)) : name;
+    const regressed = text('markRegressed', names);
     return { tone: 'bad', text: regressed, ...(over !== undefined && { more: over }) };
   }
   if (over !== undefined) return { tone: 'bad', text: over };

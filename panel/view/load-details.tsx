@@ -20,7 +20,7 @@ export function LoadDetails({ visit }: { readonly visit: VisitRow }) {
   return (
     <div class="load-details">
       <p class="muted">{summarizeRequests(visit.snapshot)}</p>
-      <table class="requests">
+      <table class="request-list">
         <caption class="visually-hidden">{text('requestsInOrder')}</caption>
         <thead>
           <tr>

@@ -44,7 +44,7 @@ export function MetricTile({ tile, onOpen }: { readonly tile: Tile; readonly onO
         {tile.note ? (
           <span>{tile.note}</span>
         ) : (
-          tile.baseline && <span>{text('baseValue', tile.baseline)}</span>
+          tile.baseline && <span>{baseOf(tile.baseline, tile.recent)}</span>
         )}
         {tile.budget && (
           <span class={tile.budget.status === 'broken' ? 'bad' : ''}>
@@ -60,4 +60,9 @@ export function MetricTile({ tile, onOpen }: { readonly tile: Tile; readonly onO
       </div>
     </li>
   );
+}
+
+/** So that value, change and baseline add up where the change is the median's. */
+function baseOf(baseline: string, recent: Tile['recent']): string {
+  return recent ? text('baseAndLast', baseline, recent.loads, recent.median) : text('baseValue', baseline);
 }

@@ -1,7 +1,7 @@
 import { groupPages } from '../derive/page-options.ts';
 import type { PageModel } from '../model/page-model.ts';
-import { formatCount } from '../format.ts';
-import { text } from '../text.ts';
+
+import { text, textOfCount } from '../text.ts';
 
 /** The page that is shown. Choosing another one lasts until the tab navigates. */
 export function PageSelect({ page }: { readonly page: PageModel }) {
@@ -21,7 +21,9 @@ export function PageSelect({ page }: { readonly page: PageModel }) {
       {groups.flatMap(({ pages }) =>
         pages.map((option) => (
           <option key={option.key} value={option.key}>
-            {option.open > 0 ? text('pageWithOpen', option.name, formatCount(option.open)) : option.name}
+            {option.open > 0
+              ? text('pageWithOpen', option.name, textOfCount('open', option.open))
+              : option.name}
           </option>
         )),
       )}

@@ -3,7 +3,7 @@ import { deriveBreaches, deriveVerdictLine, groupByCause } from '../derive/breac
 import { allowSite } from '../connection/site-permission.ts';
 import type { PopupState } from '../model/popup-state.ts';
 import { formatMoment } from '../format.ts';
-import { Icon, TONE_ICONS } from './icon.tsx';
+import { Icon } from './icon.tsx';
 import { text } from '../text.ts';
 
 export function Popup({ state, refresh }: { readonly state: PopupState; readonly refresh: () => void }) {
@@ -56,7 +56,7 @@ function Verdict({ state }: { readonly state: PopupState }) {
   return (
     <>
       <p class={`verdict ${verdict.tone}`}>
-        <Icon name={TONE_ICONS[verdict.tone]} />
+        <Icon name={verdict.icon} />
         <strong>{verdict.text}</strong>
       </p>
       {groupByCause(deriveBreaches(latest, state.comparison)).map(({ cause, breaches }) => (
