@@ -26,6 +26,17 @@ it('leaves out labels that have no room, those users feel least first', () => {
   expect(labelled?.map(({ label }) => label)).toEqual(['FCP', 'LCP']);
 });
 
+it('names what is over its budget before all others', () => {
+  const timeToFirstByte = {
+    key: 'timeToFirstByte',
+    status: 'broken',
+  } as (typeof latest)['judgement']['budgets'][number];
+  const over = { ...latest, judgement: { ...latest.judgement, budgets: [timeToFirstByte] } };
+  const stops = deriveFilmstrip(over, 0.2)?.stops ?? [];
+  expect(stops.filter(({ side }) => side).map(({ label }) => label)).toEqual(['TTFB', 'LCP']);
+  expect(stops[0]).toMatchObject({ label: 'TTFB', tone: 'bad' });
+});
+
 it('is nothing for a load without a paint', () => {
   const { latest: blank } = judge([{ vitals: {} }]);
   expect(deriveFilmstrip(blank, 0.1)).toBeUndefined();

@@ -67,7 +67,12 @@ export function deriveFilmstrip(
   if (metrics.firstContentfulPaint === undefined) return undefined;
   const known = STOPS.flatMap((metric) => {
     const moment = metrics[metric];
-    return moment === undefined ? [] : [{ metric, moment, verdict: judgement.metrics[metric] }];
+    if (moment === undefined) return [];
+    const verdict = judgement.metrics[metric];
+    const budget = judgement.budgets.find(({ key }) => key === metric);
+    return [
+      { metric, moment, verdict, tone: STATUS_TONES[deriveStatus({ value: moment, verdict, budget })] },
+    ];
   });
   const end = known.reduce(
     (latest, { moment, verdict }) => Math.max(latest, moment, verdict?.baseline?.value ?? 0),
@@ -75,20 +80,25 @@ export function deriveFilmstrip(
   );
   const share = (moment: number): number => moment / (end * HEADROOM);
   const labelled = placeLabels(
-    known.map(({ metric, moment }) => ({ id: metric, x: share(moment) })),
-    { width: labelWidth, rankOf: (metric) => STOPS.indexOf(metric) },
+    known.map((stop) => ({ id: stop, x: share(stop.moment) })),
+    // What is in trouble is named first.
+    {
+      width: labelWidth,
+      rankOf: ({ metric, tone }) => STOPS.indexOf(metric) + (tone === 'bad' ? 0 : STOPS.length),
+    },
   );
   const stops = known
-    .map(({ metric, moment, verdict }): FilmStop => {
+    .map((stop): FilmStop => {
+      const { metric, moment, verdict, tone } = stop;
       const baseline = verdict?.baseline?.value;
-      const side = labelled.get(metric);
+      const side = labelled.get(stop);
       return {
         metric,
         label: nameMetric(metric),
         value: formatValue(moment, 'ms'),
         x: share(moment),
         ...(baseline !== undefined && { baseline: share(baseline) }),
-        tone: STATUS_TONES[deriveStatus({ value: moment, verdict, budget: undefined })],
+        tone,
         ...(side && { side }),
         told: tell(metric, moment, verdict),
       };
