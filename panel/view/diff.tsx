@@ -74,7 +74,13 @@ function Compared({
             <CauseList diff={chosen.diff} light={light} />
           </div>
           {chosenParts && (
-            <PartsTable parts={chosenParts} metric={chosen.metric} label={chosen.label} tab={model.tab} />
+            <PartsTable
+              parts={chosenParts}
+              metric={chosen.metric}
+              label={chosen.label}
+              tab={model.tab}
+              verdict={chosen.verdict}
+            />
           )}
           {waterfall && (
             <Waterfall

@@ -11,7 +11,7 @@ const STATUS_OF: Readonly<Record<Verdict, Status>> = {
   regressed: 'regressed',
   improved: 'improved',
   unchanged: 'steady',
-  'needs-more-loads': 'learning',
+  'needs-more-loads': 'suspected',
   'not-measured': 'not-measured',
 };
 

@@ -1,5 +1,6 @@
 import type { MetricName } from '../../src/domain/metric.ts';
 import type { Parts } from '../../src/domain/parts/parts.ts';
+import type { Verdict } from '../../src/domain/verdict.ts';
 import type { InspectedTab } from '../connection/inspected-tab.ts';
 import { type DrawnPart, derivePartRows } from '../derive/parts-rows.ts';
 import { isChange } from '../format.ts';
@@ -12,10 +13,12 @@ interface PartsTableProps {
   readonly metric: MetricName;
   readonly label: string;
   readonly tab: InspectedTab;
+  /** Of the metric: parts of what has not changed are no good news and no bad news. */
+  readonly verdict: Verdict;
 }
 
 /** What a metric is made of, both sides beside each other. */
-export function PartsTable({ parts, metric, label, tab }: PartsTableProps) {
+export function PartsTable({ parts, metric, label, tab, verdict }: PartsTableProps) {
   const { title, target, rows } = derivePartRows(parts, metric);
   return (
     <section class="card parts" aria-labelledby="parts">
@@ -57,9 +60,7 @@ export function PartsTable({ parts, metric, label, tab }: PartsTableProps) {
               </th>
               <td class="number">{row.baseline}</td>
               <td class="number">{row.current}</td>
-              <td class={`number ${isChange(row.delta) ? (row.worse ? 'bad' : 'good') : 'muted'}`}>
-                {row.delta ?? ''}
-              </td>
+              <td class={`number ${toneOf(row, verdict)}`}>{row.delta ?? ''}</td>
               <td class="part-bars">
                 <PartBars row={row} />
               </td>
@@ -69,6 +70,12 @@ export function PartsTable({ parts, metric, label, tab }: PartsTableProps) {
       </table>
     </section>
   );
+}
+
+function toneOf({ delta, worse }: DrawnPart, verdict: Verdict): string {
+  if (!isChange(delta)) return 'muted';
+  if (verdict === 'unchanged') return '';
+  return worse ? 'bad' : 'good';
 }
 
 function PartBars({ row: { before, after, worse } }: { readonly row: DrawnPart }) {
