@@ -33,7 +33,13 @@ export interface VisitItem {
   readonly cells: readonly VisitCell[];
   readonly cohort: string;
   readonly flags: readonly Flag[];
-  readonly mark: { readonly tone: Tone; readonly text: string; readonly more?: string };
+  readonly mark: {
+    readonly tone: Tone;
+    /** What is over its budget has not therefore got worse. */
+    readonly isOver?: boolean;
+    readonly text: string;
+    readonly more?: string;
+  };
 }
 
 export interface VisitListInput {
@@ -84,7 +90,7 @@ function markOf({ judgement }: JudgedVisit): VisitItem['mark'] {
     const regressed = text('markRegressed', names);
     return { tone: 'bad', text: regressed, ...(over !== undefined && { more: over }) };
   }
-  if (over !== undefined) return { tone: 'bad', text: over };
+  if (over !== undefined) return { tone: 'bad', isOver: true, text: over };
   if (verdicts.some(({ suspected }) => suspected)) return { tone: 'warn', text: text('statusSuspected') };
   if (isLearning(judgement)) return { tone: 'wait', text: text('statusLearning') };
   const improved = verdicts.some(({ verdict }) => verdict === 'improved');

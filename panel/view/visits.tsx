@@ -89,7 +89,7 @@ function VisitRow({ item, inOrder, onFocus, onOpen }: VisitRowProps) {
       ))}
       <td>
         <span class={`state ${item.mark.tone}`}>
-          <Icon name={TONE_ICONS[item.mark.tone]} />
+          <Icon name={item.mark.isOver ? 'over' : TONE_ICONS[item.mark.tone]} />
           {item.mark.text}
           {item.mark.more && <span class="mark-more">· {item.mark.more}</span>}
         </span>
