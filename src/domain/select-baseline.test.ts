@@ -5,6 +5,7 @@ import { createPageState, observe } from './observe.ts';
 import { createLoads } from './scan/series.fixture.ts';
 import { type JudgedVisit, selectBaseline, selectCurrent } from './select-baseline.ts';
 import type { Snapshot } from './snapshot.ts';
+import { median } from './statistics.ts';
 import type { MetricVerdict } from './verdict.ts';
 import { createVisits as createSnapshots } from './visit.fixture.ts';
 
@@ -105,6 +106,18 @@ describe('the loads of a change that the scan rule has confirmed', () => {
       expect(baseline.length).toBeGreaterThanOrEqual(5);
       expect(baseline.filter((snapshot) => changed.has(snapshot))).toEqual([]);
       expect(selectCurrent(visits, latest).filter((snapshot) => !changed.has(snapshot))).toEqual([]);
+    }
+  });
+
+  it.each(CHANGES)('tell the difference that the verdict tells of $what', ({ before, after }) => {
+    const visits = judgeByScan(listPaints(before, after));
+    const told = visits.filter(({ judgement }) => isConfirmed(judgement.metrics.largestContentfulPaint));
+    for (const latest of told) {
+      const verdict = latest.judgement.metrics.largestContentfulPaint;
+      expect(median(selectBaseline(visits, latest).map(paintOf))).toBe(verdict?.baseline?.value);
+      // The verdict counts up to twenty current loads, the comparison shows the newest eight.
+      if (Number(verdict?.current?.n) > 8) continue;
+      expect(median(selectCurrent(visits, latest).map(paintOf))).toBe(verdict?.current?.value);
     }
   });
 

@@ -1,5 +1,7 @@
 import { beginOfChange, beginOfWindow, type ChangedMetric, findLeadingChange } from './begin-of-change.ts';
+import { findFrozenBaseline } from './find-frozen-baseline.ts';
 import type { JudgedVisit } from './judged-visit.ts';
+import { keepMedian } from './keep-median.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type { JudgedVisit } from './judged-visit.ts';
@@ -11,15 +13,20 @@ const MOST_VISITS = 8;
 const FEWEST_REPLICATES = 3;
 
 /**
- * The visits a load is to be compared with: of the same cohort, in statistics, not regressed themselves, and from
- * before its change began; the newest eight of them. `visits` are those of the page, oldest first, and may go on after
- * `latest`. Empty while there is nothing to compare with.
+ * The visits a load is to be compared with, at most eight: of the same cohort, in statistics, and from before its
+ * change began. Where a metric has changed they are those its verdict was judged against, so that the difference told of
+ * them is the verdict's; where those cannot be known, and where nothing has changed, the newest that have not regressed.
+ * `visits` are those of the page, oldest first, and may go on after `latest`. Empty while there is nothing to compare with.
  */
 export function selectBaseline(visits: readonly JudgedVisit[], latest: JudgedVisit): Snapshot[] {
   const comparable = listComparable(visits, latest);
   const before = comparable.slice(0, beginOfChange(comparable));
   const leading = findLeadingChange(comparable.at(-1));
-  return listNewestSound(leading ? withoutDoubtful(before, leading) : before);
+  if (!leading) return listNewestSound(before);
+  const { name, verdict } = leading;
+  const frozen = findFrozenBaseline(before, name, verdict.baseline);
+  if (!frozen) return listNewestSound(withoutDoubtful(before, leading));
+  return keepMedian(frozen.map(snapshotOf), MOST_VISITS, ({ metrics }) => Number(metrics[name]));
 }
 
 /**
