@@ -1,30 +1,47 @@
-import type { Judgement } from './page-state.ts';
+import { beginOfChange, beginOfWindow, type ChangedMetric, findLeadingChange } from './begin-of-change.ts';
+import { findFrozenBaseline } from './find-frozen-baseline.ts';
+import type { JudgedVisit } from './judged-visit.ts';
+import { keepMedian } from './keep-median.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export interface JudgedVisit {
-  readonly snapshot: Snapshot;
-  readonly judgement: Judgement;
-}
+export type { JudgedVisit } from './judged-visit.ts';
 
 /** More runs make a difference surer, slowly: eight already give a standard error of a third of the noise. */
 const MOST_VISITS = 8;
 
+/** Fewer current loads than this show no scatter: then the verdict's are joined by the others of the change. */
+const FEWEST_REPLICATES = 3;
+
 /**
- * The visits a load is to be compared with: of the same cohort, in statistics, not regressed themselves, and from
- * before its change began; the newest eight of them. `visits` are those of the page, oldest first, and may go on after `latest`.
- * Empty while there is nothing to compare with.
+ * The visits a load is to be compared with, at most eight: of the same cohort, in statistics, and from before its
+ * change began. Where a metric has changed they are those its verdict was judged against, so that the difference told of
+ * them is the verdict's; where those cannot be known, and where nothing has changed, the newest that have not regressed.
+ * `visits` are those of the page, oldest first, and may go on after `latest`. Empty while there is nothing to compare with.
  */
 export function selectBaseline(visits: readonly JudgedVisit[], latest: JudgedVisit): Snapshot[] {
   const comparable = listComparable(visits, latest);
-  const began = beginOfChange(comparable);
-  const sound = comparable.slice(0, began).filter((visit) => !isRegressed(visit));
-  return sound.slice(-MOST_VISITS).map(snapshotOf);
+  const before = comparable.slice(0, beginOfChange(comparable));
+  const leading = findLeadingChange(comparable.at(-1));
+  if (!leading) return listNewestSound(before);
+  const { name, verdict } = leading;
+  const frozen = findFrozenBaseline(before, name, verdict.baseline);
+  if (!frozen) return listNewestSound(withoutDoubtful(before, leading));
+  return keepMedian(frozen.map(snapshotOf), MOST_VISITS, ({ metrics }) => Number(metrics[name]));
 }
 
-/** The visits that show what `latest` shows: since the change began, ending with `latest`; the newest eight. */
+/**
+ * The visits that show what `latest` shows, ending with `latest`; the newest eight. Where a metric has changed, those its
+ * verdict counts, so that the difference told of them is the verdict's; otherwise those since the change began.
+ */
 export function selectCurrent(visits: readonly JudgedVisit[], latest: JudgedVisit): Snapshot[] {
   const comparable = listComparable(visits, latest);
-  const since = comparable.slice(beginOfChange(comparable)).slice(-MOST_VISITS);
+  const leading = findLeadingChange(comparable.at(-1));
+  const counted = leading?.verdict.current?.n ?? 0;
+  const begin =
+    leading && counted >= FEWEST_REPLICATES
+      ? beginOfWindow(comparable, comparable.length - 1, leading)
+      : beginOfChange(comparable);
+  const since = comparable.slice(begin).slice(-MOST_VISITS);
   return since.length > 0 ? since.map(snapshotOf) : [latest.snapshot];
 }
 
@@ -37,22 +54,27 @@ function listComparable(visits: readonly JudgedVisit[], latest: JudgedVisit): Ju
   );
 }
 
-/**
- * Index at which the change that the last visit shows began. A change is confirmed only some loads after it happened,
- * so the loads that were merely suspected belong to it too. Without a change, only the last visit is "current".
- */
-function beginOfChange(visits: readonly JudgedVisit[]): number {
-  let begin = Math.max(visits.length - 1, 0);
-  const changed = listChanged(visits[begin]);
-  while (begin > 0 && listChanged(visits[begin - 1]).some((name) => changed.includes(name))) begin--;
-  return begin;
+function listNewestSound(visits: readonly JudgedVisit[]): Snapshot[] {
+  return visits
+    .filter((visit) => !isRegressed(visit))
+    .slice(-MOST_VISITS)
+    .map(snapshotOf);
 }
 
-/** Metrics of a visit that are off their baseline, for worse or better, confirmed or suspected. */
-function listChanged(visit: JudgedVisit | undefined): string[] {
-  return Object.entries(visit?.judgement.metrics ?? {})
-    .filter(([, { verdict, suspected }]) => verdict === 'regressed' || verdict === 'improved' || suspected)
-    .map(([name]) => name);
+/**
+ * Without the newest visits that lie nearer to the changed level than to the baseline. The window that confirms a change
+ * is the strongest one, which need not be the whole of it; a baseline can do without a load in doubt.
+ */
+function withoutDoubtful(
+  visits: readonly JudgedVisit[],
+  { name, verdict: { baseline, current } }: ChangedMetric,
+): readonly JudgedVisit[] {
+  if (!baseline || !current) return visits;
+  const sure = visits.findLastIndex(({ snapshot }) => {
+    const value = snapshot.metrics[name] ?? baseline.value;
+    return Math.abs(value - baseline.value) <= Math.abs(value - current.value);
+  });
+  return visits.slice(0, sure + 1);
 }
 
 function isRegressed({ judgement }: JudgedVisit): boolean {
