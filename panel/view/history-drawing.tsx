@@ -14,6 +14,9 @@ export function HistoryAxis({ ticks }: { readonly ticks: History['ticks'] }) {
   );
 }
 
+/** So few points have room, and are seen better when they take it. */
+const FEW_POINTS = 60;
+
 /** Levels and marks behind, points in front. */
 export function HistoryDrawing({ history }: { readonly history: History }) {
   const { drawn, marks, ticks, baseline, band, budget, first } = history;
@@ -38,7 +41,7 @@ export function HistoryDrawing({ history }: { readonly history: History }) {
             class={status === 'not-judged' ? 'hollow' : STATUS_TONES[status]}
             cx={percent(x)}
             cy={percent(1 - y)}
-            r={status === 'regressed' ? 3.5 : 2.5}
+            r={(status === 'regressed' ? 3.5 : 2.5) * (drawn.length <= FEW_POINTS ? 1.5 : 1)}
           />
         ))}
       </svg>
