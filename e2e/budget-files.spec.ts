@@ -46,6 +46,7 @@ test('a limit on a mark of the page is added by its name', async ({ monitor }) =
   await tab.getByLabel('Amount').fill('300');
   await tab.getByRole('button', { name: 'Save' }).click();
   await expect(tab.getByRole('alert')).toContainText('expected the name of a mark or measure');
+  await expect(tab.getByLabel('Name of the mark or measure')).toBeFocused();
   await tab.getByLabel('Name of the mark or measure').fill('hydrated');
   await tab.getByRole('button', { name: 'Save' }).click();
   await expect(tab.getByRole('region', { name: 'New budget' })).toContainText('Timing “hydrated”');

@@ -33,6 +33,8 @@ export interface LimitDraft {
 /** What is wrong, and where: the name, the pattern, or the limit with that index. */
 export interface DraftError {
   readonly field: 'name' | 'pattern' | 'limits' | number;
+  /** Of a limit, the name of what it is about is wrong, and not its amount. */
+  readonly isName?: boolean;
   readonly message: string;
 }
 
@@ -60,7 +62,7 @@ export function parseDraft(draft: BudgetDraft): DraftResult {
     if (amount.trim() === '' || !Number.isFinite(Number(amount))) return fail(index, text('expectedNumber'));
     if (Number(amount) < 0) return fail(index, text('expectedPositive'));
     const missing = findMissingName(target);
-    if (missing) return fail(index, text(missing));
+    if (missing) return { ok: false, error: { field: index, isName: true, message: text(missing) } };
     if (keys.indexOf(keys[index] ?? '') < index) return fail(index, text('limitTwice'));
   }
   const budget = {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Budget } from '../../src/domain/budget.ts';
 import type { PageRow, VisitRow } from '../../src/store/schema.ts';
 import {
@@ -35,7 +35,11 @@ export function BudgetEditor({ budget, latest, visits, pages, onSave, onCancel }
     error.value = undefined;
   };
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [error.value]);
+  // Together with the line that says what is wrong: later, it would take the focus from who types already.
+  useLayoutEffect(
+    () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+    [error.value],
+  );
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const result = parseDraft(draft.value);
@@ -111,7 +115,7 @@ function Limits({ draft, latest, visits, error, onChange }: LimitsProps) {
           draft={draft}
           latest={latest}
           visits={visits}
-          error={errorOf(error, index)}
+          error={error?.field === index ? error : undefined}
           onChange={(changed) => onChange(limits.with(index, changed))}
           onRemove={() => onChange(limits.toSpliced(index, 1))}
         />

@@ -1,5 +1,11 @@
 import type { VisitRow } from '../../src/store/schema.ts';
-import { type BudgetDraft, type LimitDraft, measureLimit, unitOfLimit } from '../derive/budget-draft.ts';
+import {
+  type BudgetDraft,
+  type DraftError,
+  type LimitDraft,
+  measureLimit,
+  unitOfLimit,
+} from '../derive/budget-draft.ts';
 import { previewHistory } from '../derive/budget-history.ts';
 import { isNamed, listTargetOptions, optionKey } from '../derive/budget-targets.ts';
 import { Icon } from './icon.tsx';
@@ -14,7 +20,7 @@ interface LimitEditorProps {
   readonly latest: VisitRow | undefined;
   /** Loads to try the limit on, oldest first; none where the budget is not for their page. */
   readonly visits: readonly VisitRow[];
-  readonly error: string | undefined;
+  readonly error: DraftError | undefined;
   readonly onChange: (limit: LimitDraft) => void;
   readonly onRemove: () => void;
 }
@@ -62,7 +68,7 @@ export function LimitEditor({ limit, draft, latest, visits, error, onChange, onR
           min="0"
           step="any"
           aria-label={text('amount')}
-          aria-invalid={error !== undefined}
+          aria-invalid={error !== undefined && !error.isName}
           value={limit.amount}
           onInput={(event) => onChange({ ...limit, amount: event.currentTarget.value })}
         />
@@ -76,7 +82,7 @@ export function LimitEditor({ limit, draft, latest, visits, error, onChange, onR
         <NamedTargetEditor
           target={limit.target}
           latest={latest?.snapshot}
-          invalid={error !== undefined}
+          invalid={error?.isName === true}
           onChange={(target) => onChange({ ...limit, target })}
         />
       )}
@@ -87,7 +93,7 @@ export function LimitEditor({ limit, draft, latest, visits, error, onChange, onR
       {error && (
         <span class="error" role="alert">
           <Icon name="cross" />
-          {error}
+          {error.message}
         </span>
       )}
     </div>
