@@ -51,13 +51,12 @@ export function createDelivery(visit: Visit, host: Host): Delivery {
     if (await sendCapture(draft.capture)) return writer.acknowledge(draft);
     const pause = RESEND_AFTER[attempt];
     if (pause === undefined) return false;
-    await wait(pause);
+    await new Promise((resolve) => setTimeout(resolve, pause));
     const next = draft.version === visit.version ? draft : writer.write();
     return isCommitted && next ? shipOne(next, attempt + 1) : false;
   }
 
-  /** A page that is being hidden may never run again, and cannot wait. */
-  async function ship(isUrgent = false): Promise<void> {
+  async function ship(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     if (isShipping) return;
@@ -66,8 +65,6 @@ export function createDelivery(visit: Visit, host: Host): Delivery {
     let hasMore = true;
     while (hasMore) {
       const draft = writer.write();
-      // To write and to send a capture of a thousand requests take a frame each: they are no one task.
-      if (!isUrgent) await wait(0);
       hasMore = draft !== undefined && (await shipOne(draft));
     }
     isShipping = false;
@@ -77,7 +74,7 @@ export function createDelivery(visit: Visit, host: Host): Delivery {
   function change(): void {
     if (!isCommitted || isShipping || timer !== undefined || !writer.hasNews()) return;
     const interval = Math.max(UPDATE_INTERVAL, (performance.now() - visit.from) * UPDATE_SHARE_OF_AGE);
-    timer = setTimeout(() => void ship(), shippedAt + interval - performance.now());
+    timer = setTimeout(ship, shippedAt + interval - performance.now());
   }
 
   return {
@@ -90,7 +87,7 @@ export function createDelivery(visit: Visit, host: Host): Delivery {
     },
     change,
     flush() {
-      if (isCommitted && writer.hasNews()) void ship(true);
+      if (isCommitted && writer.hasNews()) void ship();
     },
     leave(alsoSend) {
       const tail = writer.writeTail();
@@ -103,8 +100,4 @@ export function createDelivery(visit: Visit, host: Host): Delivery {
       clearTimeout(timer);
     },
   };
-}
-
-function wait(pause: Milliseconds): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, pause));
 }
