@@ -2,8 +2,8 @@ import { listBreaches } from '../../src/domain/breaches.ts';
 import type { Comparison } from '../../src/domain/cause.ts';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
-import type { MetricVerdict } from '../../src/domain/verdict.ts';
-import { formatDelta, formatRelative, formatValue } from '../format.ts';
+import { formatDelta, formatValue } from '../format.ts';
+import { describeAmount, describeChange, type JudgedMetric, listByImportance } from './judged-metrics.ts';
 import { isLearning } from './learning.ts';
 import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
 import type { Tone } from './status.ts';
@@ -28,13 +28,12 @@ export function deriveBreaches({ judgement }: JudgedVisit, comparison: Compariso
       const verdict = judgement.metrics[key as MetricName];
       if (verdict?.verdict === 'regressed') {
         const metric = key as MetricName;
-        const relative = formatRelative(verdict.delta, verdict.baseline?.value);
         const cause = comparison?.metrics[metric]?.causes.find(({ contribution }) => contribution > 0);
         return {
           key,
           label: nameMetric(metric),
           what: 'regressed',
-          amount: `${formatDelta(verdict.delta, METRICS[metric].unit)}${relative ? ` (${relative})` : ''}`,
+          amount: describeAmount([metric, verdict]),
           ...(cause && { cause: say(cause.summary) }),
         };
       }
@@ -93,11 +92,12 @@ export function deriveVerdictLine(visit: JudgedVisit): VerdictLine {
   const breaches = listBreaches(visit.judgement).length;
   if (breaches > 0)
     return { tone: 'bad', icon: iconOfBreach(visit), text: textOfCount('breaches', breaches) };
-  const suspected = findMetric(visit, (verdict) => verdict.suspected === true);
+  const [suspected] = listByImportance(visit, (verdict) => verdict.suspected === true);
   if (suspected) return { tone: 'warn', icon: 'suspected', text: tellSuspicion(suspected) };
   if (isLearning(visit.judgement)) return { tone: 'wait', icon: 'learning', text: text('withinLearning') };
-  const improved = findMetric(visit, ({ verdict }) => verdict === 'improved');
-  if (improved) return { tone: 'good', icon: 'better', text: tellBetter(improved) };
+  const [improved] = listByImportance(visit, ({ verdict }) => verdict === 'improved');
+  if (improved)
+    return { tone: 'good', icon: 'better', text: text('betterThanBaseline', describeChange(improved)) };
   return { tone: 'good', icon: 'check', text: text('allGood') };
 }
 
@@ -106,26 +106,6 @@ function iconOfBreach({ judgement }: JudgedVisit): VerdictLine['icon'] {
   return isRegressed ? 'worse' : 'over';
 }
 
-type Judged = readonly [MetricName, MetricVerdict];
-
-/** The first metric of this kind, in the order in which they are shown. */
-function findMetric(
-  { judgement }: JudgedVisit,
-  isWanted: (verdict: MetricVerdict) => boolean,
-): Judged | undefined {
-  for (const metric of METRIC_ORDER) {
-    const verdict = judgement.metrics[metric];
-    if (verdict && isWanted(verdict)) return [metric, verdict];
-  }
-  return undefined;
-}
-
-function tellSuspicion([metric, { delta }]: Judged): string {
+function tellSuspicion([metric, { delta }]: JudgedMetric): string {
   return text('mayHaveChanged', nameMetric(metric), formatDelta(delta, METRICS[metric].unit));
-}
-
-function tellBetter([metric, { delta, baseline }]: Judged): string {
-  const relative = formatRelative(delta, baseline?.value);
-  const change = formatDelta(delta, METRICS[metric].unit) + (relative ? ` (${relative})` : '');
-  return text('betterThanBaseline', `${nameMetric(metric)} ${change}`);
 }

@@ -3,12 +3,11 @@ import type { BudgetResult } from '../../src/domain/evaluate-budgets.ts';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { PageState } from '../../src/domain/page-state.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
-import type { MetricVerdict } from '../../src/domain/verdict.ts';
-import { formatCount, formatDelta, formatList, formatRelative, formatValue } from '../format.ts';
+import { formatCount, formatDelta, formatList, formatValue } from '../format.ts';
 import { say } from '../say.ts';
 import { text, textOfCount } from '../text.ts';
+import { describeChange, listByImportance } from './judged-metrics.ts';
 import { deriveLearning } from './learning.ts';
-import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
 import { nameMetric } from './metric-words.ts';
 import { describeRemedy } from './remedies.ts';
 import type { Tone } from './status.ts';
@@ -47,13 +46,11 @@ export function deriveHeadline(input: HeadlineInput): Headline {
   );
 }
 
-type Judged = readonly [MetricName, MetricVerdict];
-
 function tellRegression({ latest, comparison }: HeadlineInput): Headline | undefined {
   const [worst, ...others] = listByImportance(latest, ({ verdict }) => verdict === 'regressed');
   if (!worst) return undefined;
   const [metric, verdict] = worst;
-  const change = describeChange(metric, verdict);
+  const change = describeChange(worst);
   const more = formatList(others.map(([name]) => nameMetric(name)));
   const cause = comparison?.metrics[metric]?.causes.find(({ contribution }) => contribution > 0);
   const broken = latest.judgement.budgets.filter(isBroken).map(({ target }) => describeTarget(target));
@@ -142,25 +139,9 @@ function tellAllGood({ state, latest }: HeadlineInput): Headline {
   const compared = samples > 1 ? textOfCount('comparedWith', samples - 1) : '';
   return {
     tone: 'good',
-    text: improved
-      ? text('betterThanBaseline', describeChange(improved[0], improved[1]))
-      : text('allGoodHeadline'),
+    text: improved ? text('betterThanBaseline', describeChange(improved)) : text('allGoodHeadline'),
     detail: joinSentences([withinBudgets(latest.judgement.budgets), compared]),
   };
-}
-
-/** What users feel first: in the order of the tiles. */
-function listByImportance(latest: JudgedVisit, wanted: (verdict: MetricVerdict) => boolean): Judged[] {
-  const entries = Object.entries(latest.judgement.metrics) as [MetricName, MetricVerdict][];
-  return entries
-    .filter(([, verdict]) => wanted(verdict))
-    .sort(([a], [b]) => METRIC_ORDER.indexOf(a) - METRIC_ORDER.indexOf(b));
-}
-
-function describeChange(metric: MetricName, { delta, baseline }: MetricVerdict): string {
-  const { unit } = METRICS[metric];
-  const relative = formatRelative(delta, baseline?.value);
-  return `${nameMetric(metric)} ${formatDelta(delta, unit)}${relative ? ` (${relative})` : ''}`;
 }
 
 /** A cause may have done more than the metric shows, when something else got better meanwhile. */
