@@ -1,6 +1,7 @@
 import { countPages, readPage, readPages } from '../../src/store/read.ts';
 import type { PageRow } from '../../src/store/schema.ts';
 import type { Database } from './database-model.ts';
+import { createKeptReading } from './kept-reading.ts';
 
 /** Beyond so many changed pages, reading all of them at once is quicker. */
 const MOST_SINGLE_READS = 20;
@@ -17,26 +18,14 @@ export interface PageRows {
 }
 
 export function createPageRows(): PageRows {
-  let known: readonly PageRow[] | undefined;
-  let changed = new Set<string>();
-  let upheavals = 0;
+  const kept = createKeptReading<readonly PageRow[]>();
   return {
-    noteChange(pages) {
-      for (const page of pages) changed.add(page);
-      if (pages.length > 0) return;
-      upheavals++;
-      known = undefined;
-    },
-    async read(db) {
-      const [before, wanted, upheavalsBefore] = [known, changed, upheavals];
-      // Until this reading has come to its end, nothing is known for sure.
-      known = undefined;
-      changed = new Set();
-      const isUpdate = before && wanted.size <= MOST_SINGLE_READS;
-      const rows = (isUpdate && (await update(db, before, wanted))) || (await readPages(db));
-      if (upheavals === upheavalsBefore) known = rows;
-      return rows;
-    },
+    noteChange: (pages) => kept.noteChange(pages.length > 0 ? pages : undefined),
+    read: (db) =>
+      kept.read(async (before, wanted) => {
+        const isUpdate = before && wanted.size <= MOST_SINGLE_READS;
+        return (isUpdate && (await update(db, before, wanted))) || (await readPages(db));
+      }),
   };
 }
 

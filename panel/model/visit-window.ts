@@ -1,6 +1,7 @@
 import { readVisit, readVisits } from '../../src/store/read.ts';
 import type { VisitRow } from '../../src/store/schema.ts';
 import type { Database } from './database-model.ts';
+import { createKeptReading } from './kept-reading.ts';
 
 /**
  * The newest visits of a page, read once and then kept up to date: a row may be tens of kilobytes, and a new load must
@@ -18,28 +19,17 @@ export interface VisitWindow {
 }
 
 export function createVisitWindow(limit: number): VisitWindow {
-  let known: { readonly page: string; readonly rows: readonly VisitRow[] } | undefined;
-  let changed = new Set<string>();
-  let upheavals = 0;
+  const kept = createKeptReading<{ readonly page: string; readonly rows: readonly VisitRow[] }>();
   return {
-    noteChange(visits) {
-      if (visits) for (const visitId of visits) changed.add(visitId);
-      else {
-        upheavals++;
-        known = undefined;
-      }
-    },
+    noteChange: kept.noteChange,
     async read(db, page, countStored) {
-      const [before, wanted, upheavalsBefore] = [known, changed, upheavals];
-      // Until this reading has come to its end, nothing is known for sure.
-      known = undefined;
-      changed = new Set();
-      const isUpdate = before?.page === page && wanted.size <= limit;
-      const updated = isUpdate ? await update(db, before, wanted) : undefined;
-      // Fewer are stored when some of them have been evicted since.
-      const isWhole = updated && updated.length <= (await countStored());
-      const rows = isWhole ? updated.slice(-limit) : await readVisits(db, page, { limit });
-      if (upheavals === upheavalsBefore) known = { page, rows };
+      const { rows } = await kept.read(async (before, wanted) => {
+        const isUpdate = before?.page === page && wanted.size <= limit;
+        const updated = isUpdate ? await update(db, before, wanted) : undefined;
+        // Fewer are stored when some of them have been evicted since.
+        const isWhole = updated && updated.length <= (await countStored());
+        return { page, rows: isWhole ? updated.slice(-limit) : await readVisits(db, page, { limit }) };
+      });
       return rows;
     },
   };
