@@ -4,8 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { CAUSE_KINDS, type Cause, type MetricDiff } from '../cause.ts';
 import { explain } from '../explain.ts';
 import { loadPage, loadPages } from '../replay/page-snapshot.fixture.ts';
+import { addResources, APP, changeResource } from '../replay/page-spec.fixture.ts';
+import { CONSENT } from './fault-pages.fixture.ts';
 import { type Fault, FAULTS } from './faults.fixture.ts';
 import { CAUSE_DEFINITIONS } from './registry.ts';
+
+const HERO = '/img/hero.png';
 
 function diffFault({ before, after, metric }: Fault, loads: number): MetricDiff {
   const baseline = loads === 1 ? [loadPage(before, 1)] : loadPages(before, loads, 3);
@@ -76,6 +80,28 @@ test('two faults at once are the two largest causes, in order', () => {
   const diff = diffFault({ ...script, after: both }, 5);
   expect(diff.causes.slice(0, 2).map(({ kind }) => kind)).toEqual(['slow-document', 'added-resource']);
   expect(diff.causes[0]?.contribution).toBeGreaterThan(350);
+});
+
+test('an API call that holds the largest paint is found behind a first paint that came after the image', () => {
+  const api = '/api/products';
+  const early = {
+    ...changeResource(APP, HERO, { size: 300_000 }),
+    largest: { ...APP.largest, waitsFor: [api, HERO] },
+  };
+  const before = {
+    ...early,
+    resources: early.resources.map((r) => (r.path === HERO ? { path: r.path, size: r.size } : r)),
+  };
+  const after = addResources(changeResource(before, api, { server: 480 }), { ...CONSENT, server: 500 });
+  const fault = { id: '', before, after, metric: 'largestContentfulPaint', kind: 'added-resource' } as const;
+  const { causes, delta, unexplained } = diffFault(fault, 5);
+  expect(
+    causes
+      .slice(0, 2)
+      .map(({ resource }) => resource)
+      .sort(),
+  ).toEqual([api, CONSENT.path]);
+  expect(Math.abs(unexplained)).toBeLessThan(0.1 * delta);
 });
 
 describe('loads of one build have no named causes', () => {

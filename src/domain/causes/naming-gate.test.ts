@@ -61,6 +61,18 @@ describe('what is named', () => {
     expect(selectNamed(combine(1, 1, 1), contextOf('regressed', context))).toHaveLength(1);
   });
 
+  test.each<[string, Verdict, number, number, boolean]>([
+    ['none to one of 62 ms, which may have been there unseen', 'unchanged', 0, 50, false],
+    ['one of 62 ms to none', 'unchanged', 62, -62, false],
+    ['none to one of 62 ms, confirmed', 'regressed', 0, 62, true],
+    ['none to one of 150 ms', 'unchanged', 0, 150, true],
+    ['one of 60 ms to one of 110', 'unchanged', 60, 50, true],
+  ])('of the longest task: %s', (_case, verdict, baseline, delta, expected) => {
+    const context = { name: 'longestTask', baseline, delta, scatter: 4 } as const;
+    const causes = combine(delta, delta + 1, delta - 1);
+    expect(selectNamed(causes, contextOf(verdict, context))).toHaveLength(expected ? 1 : 0);
+  });
+
   test('is listed by falling share of the change, whichever way it went', () => {
     const parts = [-50, 90, -300].map((value, i) => ({
       kind: 'slow-server' as const,

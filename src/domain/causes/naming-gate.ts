@@ -1,4 +1,5 @@
 import type { Cause, MetricDiff } from '../cause.ts';
+import { LONG_TASK } from '../measure.ts';
 import { METRICS, type MetricName } from '../metric.ts';
 import type { Verdict } from '../verdict.ts';
 import type { CombinedCause } from './combine.ts';
@@ -93,15 +94,27 @@ function isLargeEnough({ value }: CombinedCause, { name, delta, baseline, verdic
   return Math.abs(value) >= Math.max(SMALLEST[unit], SMALLEST_SHARE * reference);
 }
 
-function isTrustworthy(cause: CombinedCause, { name, verdict, scatter }: NamingContext): boolean {
+function isTrustworthy(cause: CombinedCause, context: NamingContext): boolean {
+  const { name, verdict, scatter } = context;
   const { shown, of } = cause.presence;
   if (contradictsItself(cause)) return false;
   if (of < 3) return true;
   const confirmed = isConfirmed(verdict);
   if (shown < of * (confirmed ? PRESENCE.confirmed : PRESENCE.unconfirmed)) return false;
-  if (!confirmed && !isStructural(cause) && Math.abs(cause.value) < BEYOND_SCATTER * scatter) return false;
+  const seen = Math.abs(cause.value) - unseenOf(context);
+  const noise = Math.max(SMALLEST[METRICS[name].unit], BEYOND_SCATTER * scatter);
+  if (!confirmed && !isStructural(cause) && seen < noise) return false;
   const needed = confirmed ? POSSIBLE : isStructural(cause) ? LIKELY : CONFIRMED;
   return standardErrors(cause, name) >= needed;
+}
+
+/**
+ * Tasks below 50 ms are not seen: where the loads of one side have no long task, the longest may have changed by that
+ * much less than its value did.
+ */
+function unseenOf({ name, baseline, delta }: NamingContext): number {
+  const isCensored = name === 'longestTask' && (baseline === 0 || baseline + delta === 0);
+  return isCensored ? LONG_TASK : 0;
 }
 
 /** Nobody believes that something got slower because something else became faster: such a share is not explained. */

@@ -38,7 +38,7 @@ export interface Milestone {
   readonly follows: MilestoneName | undefined;
   /**
    * From the milestone it follows to this one in ms, where that one decides in one load and a gate in the other: the
-   * delays then count from the gates alone. Undefined where the same decides in both.
+   * delays then count from the gates alone. Undefined where the same decides in both, or an inferred gate does.
    */
   readonly followLag: Both<number> | undefined;
   readonly delays: readonly Delay[];
@@ -90,10 +90,12 @@ function findMilestone(union: Union, { name, observed, known }: Reached): Milest
   );
   const { opened, followLag } = findDeciders(observed, earlier, last);
   const delays = inBoth((world) => observed[world] - opened[world]);
-  const idle = inBoth(
-    (world) => delays[world] - measureWork(union.loads[world], opened[world], observed[world]),
-  );
-  const inferred = inferGate(union, { name, observed, delays, idle }, known);
+  // A lag behind the milestone before is a wait like any other: a resource may account for it.
+  const waits = followLag
+    ? inBoth((world) => observed[world] - Math.max(earlier[world], last[world]))
+    : delays;
+  const idle = inBoth((world) => measureIdle(union.loads[world], observed[world], waits[world]));
+  const inferred = inferGate(union, { name, observed, delays: waits, idle }, known);
   const own = inferred
     ? inBoth((world) => Math.min(delays[world], inferred.ownDelay[world] ?? Infinity))
     : delays;
@@ -102,10 +104,15 @@ function findMilestone(union: Union, { name, observed, known }: Reached): Milest
     observed,
     gates: joinGates(points),
     follows,
-    followLag,
+    followLag: inferred ? undefined : followLag,
     delays: findDelayOwners(union, observed, own),
     inferred,
   };
+}
+
+/** The part of the wait before a moment in which no work is seen on the main thread. */
+function measureIdle(load: Load, reached: number, wait: number): number {
+  return wait - measureWork(load, reached - wait, reached);
 }
 
 /**
