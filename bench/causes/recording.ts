@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import * as v from 'valibot';
 import { parseJson, parseWith } from '../../src/domain/parse-report.ts';
@@ -49,5 +50,6 @@ export function writeCausesRecording(path: string, recording: CausesRecording): 
     [constants.BROTLI_PARAM_QUALITY]: 9,
     [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
   };
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, brotliCompressSync(text, { params }));
 }

@@ -31,8 +31,8 @@ export interface Ground {
   ) => Promise<RequestReply<Name>>;
   readonly readVisits: () => Promise<VisitRow[]>;
   readonly readStore: () => Promise<StoreContent>;
-  /** Waits until nothing is left to be judged. */
-  readonly waitForQueue: () => Promise<void>;
+  /** Waits until nothing is left to be judged, for so many ms. */
+  readonly waitForQueue: (timeout?: number) => Promise<void>;
 }
 
 /** A file that the browser shows by itself. */
@@ -75,8 +75,11 @@ async function prepare(site: Site, browser: Browser): Promise<Ground> {
     ask: (request, argument) => ask(inside, request, argument),
     readVisits: () => readStoredVisits(inside),
     readStore: read,
-    async waitForQueue() {
-      await waitFor(async () => ((await read()).queue === 0 ? true : undefined), { what: 'an empty queue' });
+    async waitForQueue(timeout) {
+      await waitFor(async () => ((await read()).queue === 0 ? true : undefined), {
+        what: 'an empty queue',
+        ...(timeout !== undefined && { timeout }),
+      });
     },
   };
 }
