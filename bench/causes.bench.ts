@@ -2,7 +2,7 @@
  * How often the cause of a regression is found. Recorded loads of the lab with one fault or two are explained by the
  * extension, by the rules it set out from and by differencing critical paths; resources are matched over simulated
  * releases; and the time of a comparison is measured. No browser is needed. The recording is of a seed that nothing was
- * tuned on; `bench/fixtures/causes-development.json.br` is the one that was.
+ * tuned on; those whose names say `development` are of seeds that were, one on a quiet machine and one on a busy one.
  *
  *     npm run bench:causes -- [--recording FILE] [--details] [--seed N]
  */
@@ -12,8 +12,10 @@ import { reportRecording } from './causes/report-recording.ts';
 import { reportSpeed } from './causes/report-speed.ts';
 import { formatGoals } from './verdicts/goals.ts';
 
-/** The seed that choices were made on, and one that nobody had looked at when they were made. */
-const RECORDINGS = ['bench/fixtures/causes-development.json.br', 'bench/fixtures/causes.json.br'];
+/** The seeds that choices were made on, and one that nobody had looked at when they were made. */
+const RECORDINGS = ['causes-development', 'causes-development-busy', 'causes'].map(
+  (name) => `bench/fixtures/${name}.json.br`,
+);
 
 const { values } = parseArgs({
   options: {

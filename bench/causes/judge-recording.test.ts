@@ -69,8 +69,8 @@ test('loads that differ by nothing have no cause', () => {
   if (!recording || !block) throw new Error('expected a block');
   const loads = block.baseline.slice(0, 3);
   const same = { variant: { ...block.variant, fault: 'aa' }, baseline: loads, current: loads, busy: [] };
-  const { ensembles, named, alarms } = judgeUnchanged({ ...recording, blocks: [same] });
-  expect({ ensembles, named, alarms }).toEqual({ ensembles: 1, named: 0, alarms: [] });
+  const { ensembles, named, blamed, alarms } = judgeUnchanged({ ...recording, blocks: [same] });
+  expect({ ensembles, named, blamed, alarms }).toEqual({ ensembles: 1, named: 0, blamed: 0, alarms: [] });
 });
 
 describe('the recording of a seed that no choice was made on', () => {
@@ -80,20 +80,21 @@ describe('the recording of a seed that no choice was made on', () => {
     if (!recording) throw new Error('expected a recording');
     const { ensembles, singles } = judgeRecording(recording, replayContestant);
     const strong = ensembles.filter(isStrong);
-    const missed = strong.filter(({ outcome }) => Math.min(...outcome.places) > 1);
-    expect(strong).toHaveLength(41);
-    // 40 of 41, where the first three should hold 99 %: that two scripts compute 49 ms longer is not seen over all loads.
-    expect(missed.map(({ block }) => block.variant.fault)).toEqual(['script-work']);
+    expect(strong).toHaveLength(39);
+    for (const { block, outcome } of strong) {
+      expect(Math.min(...outcome.places), block.variant.fault).toBe(1);
+      expect(Math.max(...outcome.places), block.variant.fault).toBeLessThanOrEqual(3);
+    }
     const { top1, top3 } = score(singles.filter(isStrong));
     expect(top1).toBeGreaterThanOrEqual(0.95);
     expect(top3).toBeGreaterThanOrEqual(0.98);
   });
 
-  test('has few causes named between halves of the same loads', { timeout: TIMEOUT }, () => {
+  test('has no cause of the page named between halves of the same loads', { timeout: TIMEOUT }, () => {
     if (!recording) throw new Error('expected a recording');
-    const { ensembles, alarms } = judgeUnchanged(recording);
-    expect(ensembles).toBe(94);
-    // 2.1 % of the ensembles, where the goal is 2 %.
-    expect(alarms).toHaveLength(2);
+    const { ensembles, blamed, alarms } = judgeUnchanged(recording);
+    expect({ ensembles, blamed }).toEqual({ ensembles: 96, blamed: 0 });
+    // Twice the machine was slower in one half, by what its other programs did: of 96 that is 2.1 %.
+    expect(alarms).toEqual(['DI environment-cpu', 'DI environment-cpu']);
   });
 });

@@ -9,6 +9,8 @@ export interface Unchanged {
   readonly ensembles: number;
   /** Ensembles in which a cause was named for any metric. */
   readonly named: number;
+  /** Of these, the ones in which it was one of the page: the machine may well have been slower for a while. */
+  readonly blamed: number;
   readonly comparisons: number;
   /** The metrics for which a cause was named, with the cause. */
   readonly alarms: readonly string[];
@@ -34,6 +36,7 @@ export function judgeUnchanged({ blocks }: CausesRecording): Unchanged {
   return {
     ensembles: results.length,
     named: alarms.filter((metrics) => metrics.length > 0).length,
+    blamed: alarms.filter((metrics) => metrics.some(({ cause }) => !cause?.startsWith('environment'))).length,
     comparisons: results.reduce((sum, metrics) => sum + metrics.length, 0),
     alarms: alarms.flatMap((metrics) => metrics.map(({ name, cause }) => `${METRICS[name].label} ${cause}`)),
   };

@@ -101,6 +101,7 @@ function listGoals(recording: CausesRecording, judgement: Judgement, forecasts: 
   const whatIf = errors[Math.floor(errors.length / 2)] ?? Number.NaN;
   const unchanged = judgeUnchanged(recording);
   const named = unchanged.named / unchanged.ensembles;
+  const blamed = unchanged.blamed / unchanged.ensembles;
   if (unchanged.alarms.length > 0) console.log(`\nCauses of nothing: ${unchanged.alarms.join(', ')}`);
   const goals = [
     least('cause first, all loads', ensemble.top1, 0.97),
@@ -110,7 +111,8 @@ function listGoals(recording: CausesRecording, judgement: Judgement, forecasts: 
     most('median error of the contribution, all loads', ensemble.error, 0.1),
     least(`both of two causes in the first three (${doubles.length})`, both.length / doubles.length, 0.95),
     most(`median error of what-if from one load (${errors.length})`, whatIf, 0.12),
-    most(`nothing changed, cause named (${unchanged.ensembles} ensembles)`, named, 0.02),
+    most(`nothing changed, cause of the page named (${unchanged.ensembles} ensembles)`, blamed, 0.02),
+    most(`nothing changed, any cause named, the machine too (${unchanged.ensembles} ensembles)`, named, 0.02),
     most(
       `nothing changed, cause named for a metric (${unchanged.comparisons} of them)`,
       unchanged.alarms.length / unchanged.comparisons,

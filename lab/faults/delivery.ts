@@ -42,7 +42,7 @@ export const DELIVERY_FAULTS: readonly Fault[] = [
     base: (site) => ({ ...site, cache: 'long' }),
     change: (site) => ({ ...site, cache: 'no-store' }),
     truth: {
-      causes: [{ where: /\.(js|css|png)$/, kinds: ['cache-lost'] }],
+      causes: [{ where: /\.(js|css|png)$|\/api\//, kinds: ['cache-lost'] }],
       metrics: ['largestContentfulPaint', 'load'],
     },
   },

@@ -90,10 +90,10 @@ function findMilestone(union: Union, { name, observed, known }: Reached): Milest
   );
   const { opened, followLag } = findDeciders(observed, earlier, last);
   const delays = inBoth((world) => observed[world] - opened[world]);
-  // A lag behind the milestone before is a wait like any other: a resource may account for it.
-  const waits = followLag
-    ? inBoth((world) => observed[world] - Math.max(earlier[world], last[world]))
-    : delays;
+  // A lag behind the milestone before is a wait like any other, where it is longer: a resource may account for it.
+  const waits = inBoth((world) =>
+    Math.max(delays[world], observed[world] - Math.max(earlier[world], last[world])),
+  );
   const idle = inBoth((world) => measureIdle(union.loads[world], observed[world], waits[world]));
   const inferred = inferGate(union, { name, observed, delays: waits, idle }, known);
   const own = inferred
