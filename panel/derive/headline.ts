@@ -9,7 +9,7 @@ import { text, textOfCount } from '../text.ts';
 import { describeChange, listByImportance } from './judged-metrics.ts';
 import { deriveLearning } from './learning.ts';
 import { nameMetric } from './metric-words.ts';
-import { describeRemedy } from './remedies.ts';
+import { describeRemedy, type Remedy, tellRemedy } from './remedies.ts';
 import type { Tone } from './status.ts';
 import { beginSentence, describeTarget, EXCLUSION_WORDS } from './words.ts';
 
@@ -156,8 +156,13 @@ function describeCause(cause: Cause, metric: MetricName, delta = Number.POSITIVE
     contribution > OUTWEIGHS * delta
       ? text('causeOutweighs', summary, formatDelta(contribution, unit))
       : text('causeExplains', summary, formatValue(contribution, unit)),
-    remedy ? text('wouldSave', remedy.action, remedy.saves) : '',
+    remedy ? tellRemedy(withoutRange(remedy)) : '',
   ]);
+}
+
+/** A headline is read in two seconds. */
+function withoutRange({ between: _between, ...remedy }: Remedy): Remedy {
+  return remedy;
 }
 
 type BrokenBudget = BudgetResult & { readonly limit: number; readonly actual: number };

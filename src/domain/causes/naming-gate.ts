@@ -3,6 +3,7 @@ import { METRICS, type MetricName } from '../metric.ts';
 import type { Verdict } from '../verdict.ts';
 import type { CombinedCause } from './combine.ts';
 import { findDefinition } from './registry.ts';
+import { SMALLEST_CAUSE } from './smallest-cause.ts';
 
 export interface NamingContext {
   readonly name: MetricName;
@@ -18,13 +19,7 @@ export interface NamingContext {
 
 type Unit = MetricDiff['unit'];
 
-/**
- * A cause below this is hidden in the unexplained part. Timings: 25 ms is what a single quiet machine scatters by.
- * Sizes: headers and tokens vary by some hundred bytes. Scores: a hundredth of "poor" is not seen.
- */
-const SMALLEST: Readonly<Record<Unit, number>> = { ms: 25, bytes: 512, count: 0.5, score: 0.002 };
-
-/** And at least this share: of the change where it is confirmed, else of the metric, whose noise it must exceed. */
+/** A cause has at least `SMALLEST_CAUSE`, and this share: of the change where it is confirmed, else of the metric, whose noise it must exceed. */
 const SMALLEST_SHARE = 0.05;
 
 /** Added to the standard error, so that few pairs that happen to agree are not taken for certainty. */
@@ -77,7 +72,7 @@ export function rateConfidence(
   const { part } = cause;
   const structural = isStructural(cause);
   if (!replicated) {
-    const size = Math.min(1, Math.abs(cause.value) / SMALLEST[METRICS[name].unit]);
+    const size = Math.min(1, Math.abs(cause.value) / SMALLEST_CAUSE[METRICS[name].unit]);
     const score = part.certainty * size;
     if (score >= 0.75) return structural ? 'high' : 'medium';
     return score >= 0.45 ? 'medium' : 'low';
@@ -90,7 +85,7 @@ export function rateConfidence(
 function isLargeEnough({ value }: CombinedCause, { name, delta, baseline, verdict }: NamingContext): boolean {
   const { unit } = METRICS[name];
   const reference = isConfirmed(verdict) || unit !== 'ms' ? Math.abs(delta) : baseline;
-  return Math.abs(value) >= Math.max(SMALLEST[unit], SMALLEST_SHARE * reference);
+  return Math.abs(value) >= Math.max(SMALLEST_CAUSE[unit], SMALLEST_SHARE * reference);
 }
 
 function isTrustworthy(cause: CombinedCause, { name, verdict, scatter }: NamingContext): boolean {
