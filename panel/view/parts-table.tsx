@@ -61,10 +61,10 @@ export function PartsTable({ parts, metric, label, tab, verdict }: PartsTablePro
   );
 }
 
-function toneOf({ delta, worse }: DrawnPart, verdict: Verdict): string {
+function toneOf({ delta, worse, better }: DrawnPart, verdict: Verdict): string {
   if (!isChange(delta)) return 'muted';
   if (verdict === 'unchanged') return '';
-  return worse ? 'bad' : 'good';
+  return worse ? 'bad' : better ? 'good' : '';
 }
 
 function PartBars({ row: { before, after, worse } }: { readonly row: DrawnPart }) {
