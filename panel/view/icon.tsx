@@ -10,6 +10,7 @@ const SHAPES = {
   suspected: 'M5.5 6a2.5 2.5 0 1 1 3.8 2.1C8.4 8.7 8 9.1 8 10M8 12.7v.3',
   learning: 'M8 4v4l2.5 1.5M8 2a6 6 0 1 1-5.2 3',
   none: 'M4 8h8',
+  unknown: 'M8 13A5 5 0 1 0 8 3a5 5 0 0 0 0 10Z',
   check: 'm3 8.5 3.2 3.2L13 4.8',
   cross: 'm4 4 8 8M12 4l-8 8',
   info: 'M8 7.5V12M8 4.7V5M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Z',
