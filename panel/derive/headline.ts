@@ -51,10 +51,10 @@ function tellRegression({ latest, comparison }: HeadlineInput): Headline | undef
   if (!worst) return undefined;
   const [metric, verdict] = worst;
   const change = describeChange(worst);
-  const more = formatList(others.map(([name]) => nameMetric(name)));
+  const more = listFew(others.map(([name]) => nameMetric(name)));
   const cause = comparison?.metrics[metric]?.causes.find(({ contribution }) => contribution > 0);
   const broken = latest.judgement.budgets.filter(isBroken).map(({ target }) => describeTarget(target));
-  const over = broken.length > 0 ? text('overBudgetToo', formatList(broken)) : '';
+  const over = broken.length > 0 ? text('overBudgetToo', listFew(broken)) : '';
   return {
     tone: 'bad',
     text: more ? text('sinceBaselineAlso', change, more) : text('sinceBaselineChange', change),
@@ -78,7 +78,7 @@ function tellBrokenBudget({ latest }: HeadlineInput): Headline | undefined {
     tone: 'bad',
     text: text('isOverBudget', describeTarget(worst.target), actual, limit, over),
     ...(others.length > 0 && {
-      detail: text('alsoOver', formatList(others.map(({ target }) => describeTarget(target)))),
+      detail: text('alsoOver', listFew(others.map(({ target }) => describeTarget(target)))),
     }),
     next: 'budgets',
   };
@@ -160,7 +160,16 @@ function describeCause(cause: Cause, metric: MetricName, delta = Number.POSITIVE
   ]);
 }
 
-/** A headline is read in two seconds. */
+/** A headline is read in two seconds: the first of many names are enough, all of them stand on the tiles. */
+const MOST_NAMES = 4;
+
+function listFew(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return formatList(names);
+  const shown = names.slice(0, MOST_NAMES - 1);
+  return text('andMore', formatList(shown), formatCount(names.length - shown.length));
+}
+
+/** For the same reason without the interval. */
 function withoutRange({ between: _between, ...remedy }: Remedy): Remedy {
   return remedy;
 }
