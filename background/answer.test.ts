@@ -107,11 +107,11 @@ describe('captureVisit', () => {
     ['a negative count', { resourceOffset: -1 }, CONTENT_SENDER, /resourceOffset: expected/],
     ['1e308', { settledAt: 1e308 }, CONTENT_SENDER, /settledAt: expected/],
     ['2,001 resources', { resources: Array.from({ length: 2001 }, () => ({})) }, CONTENT_SENDER, /resources/],
-    ['a megabyte of text', { visitId: 'x'.repeat(2 ** 21) }, CONTENT_SENDER, /at most 1048576 bytes/],
+    ['a megabyte of text', { visitId: 'x'.repeat(2 ** 21) }, CONTENT_SENDER, /at most 1 MB/],
     ['nothing', { visitId: undefined }, CONTENT_SENDER, /visitId/],
   ])('refuses %s, in one line, and counts it', async (_, overrides, sender, line) => {
     const reply = await capture(overrides, sender);
-    expect(reply).toMatchObject({ ok: false, error: expect.stringMatching(line) });
+    expect(reply).toEqual({ ok: false, error: expect.stringMatching(line) });
     expect(JSON.stringify(reply).length).toBeLessThan(400);
     expect(await readCounters(db)).toMatchObject({ refused: sender === PANEL_SENDER ? 0 : 1 });
     expect(await readPages(db)).toEqual([]);
@@ -183,7 +183,11 @@ describe('a page of the extension', () => {
     const cohort = (await readPages(db))[0]?.state.latest?.cohort ?? '';
     const change = { action: 'accept' };
     expect(await ask('changeBaseline', { page: PAGE, cohort, change })).toMatchObject({ ok: true });
-    expect(await ask('changeBaseline', { page: PAGE, cohort: 'x', change })).toMatchObject({ ok: false });
+    expect(await ask('changeBaseline', { page: PAGE, cohort: 'x', change })).toEqual({
+      ok: false,
+      error: `there is no baseline of x to change for ${PAGE}`,
+      said: { key: 'noBaselineOf', values: ['x', PAGE] },
+    });
     const unknown = { page: PAGE, cohort, change: { action: 'forget' } };
     expect(await ask('changeBaseline', unknown)).toMatchObject({ ok: false });
   });

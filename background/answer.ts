@@ -1,4 +1,5 @@
 import { InputError } from '../src/domain/parse-report.ts';
+import { ToldError } from '../src/domain/words/told-error.ts';
 import type { Reply, RequestArgument, RequestName, RequestReply } from '../src/protocol/messages.ts';
 import { countRefused } from '../src/store/counters.ts';
 import { openMonitorDatabase } from '../src/store/database.ts';
@@ -12,7 +13,8 @@ const LONGEST_ERROR = 300;
 
 /**
  * Answers any message from anywhere, and never rejects: what is not a request, not allowed or not well-formed is
- * refused with one line that says why, and counted unless it came from a page of our own.
+ * refused with one line that says why, and counted unless it came from a page of our own, which gets the line as a
+ * phrase, too: it may speak another language.
  */
 export async function answer(message: unknown, sender: Sender): Promise<Reply> {
   const isOwnPage = isExtensionPage(sender, readSelf());
@@ -24,7 +26,8 @@ export async function answer(message: unknown, sender: Sender): Promise<Reply> {
     return { ok: true, value: await handle(name, parseArgument(name, argument), sender) };
   } catch (error) {
     if (error instanceof InputError && !isOwnPage) await tryToCount();
-    return { ok: false, error: describe(error) };
+    const said = isOwnPage && error instanceof ToldError ? error.said : undefined;
+    return { ok: false, error: describe(error), ...(typeof said === 'object' && { said }) };
   }
 }
 

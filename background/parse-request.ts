@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { measureSize } from '../src/domain/measure-size.ts';
 import { InputError, parseWith } from '../src/domain/parse-report.ts';
+import { bytes, phrase } from '../src/domain/words/phrase.ts';
 import { PROTOCOL_VERSION, type RequestArgument, type RequestName } from '../src/protocol/messages.ts';
 import { REQUEST_RULES } from './request-schemas.ts';
 
@@ -26,7 +27,8 @@ export function parseArgument<Name extends RequestName>(
 ): RequestArgument<Name> {
   const rule = REQUEST_RULES[name];
   if (measureSize(argument, rule.maxBytes) > rule.maxBytes) {
-    throw new InputError(`${name}: expected at most ${rule.maxBytes} bytes, got more`);
+    const most = phrase('atMostBytes', bytes(rule.maxBytes));
+    throw new InputError(phrase('expectedOfFile', name, most, phrase('more')));
   }
   return parseWith(rule.argument, argument, name);
 }

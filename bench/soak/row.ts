@@ -1,3 +1,6 @@
+import type { Phrase } from '../../src/domain/words/phrase.ts';
+import { sayFault } from '../../src/domain/words/say-english.ts';
+
 /** One thing that a fault must show: what was measured, and whether that is the target. */
 export interface Figure {
   readonly what: string;
@@ -72,8 +75,8 @@ export function atLeast(what: string, measured: number, limit: number, unit = ''
 }
 
 /** Nothing wrong was found; otherwise the first thing that was. */
-export function none(what: string, found: readonly string[]): Figure {
-  const measured = found.length === 0 ? 'none' : `${found.length}: ${found[0]}`;
+export function none(what: string, found: readonly Phrase[]): Figure {
+  const measured = found.length === 0 ? 'none' : `${found.length}: ${sayFault(found[0] ?? '')}`;
   return { what, target: 'none', measured, holds: found.length === 0 };
 }
 

@@ -3,6 +3,8 @@ import { cp } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { formatPlural } from '../../src/domain/formats/value.ts';
 import { InputError } from '../../src/domain/parse-report.ts';
+import type { Phrase } from '../../src/domain/words/phrase.ts';
+import { sayFault } from '../../src/domain/words/say-english.ts';
 import { PROTOCOL_VERSION, type Reply } from '../../src/protocol/messages.ts';
 import { startBrowser } from '../browser.ts';
 import { type Command, UsageError } from '../command.ts';
@@ -66,7 +68,7 @@ async function verifyCopy(
       const reply = await browser.page.evaluate<Reply>(`chrome.runtime.sendMessage(${message})`);
       if (!reply.ok) throw new InputError(`${database}: ${reply.error}`);
       const visits = await readStoredVisits(browser.page);
-      return { visits: visits.length, faults: reply.value as string[] };
+      return { visits: visits.length, faults: (reply.value as Phrase[]).map(sayFault) };
     } finally {
       await browser.stop();
     }

@@ -81,7 +81,7 @@ async function tell({ lab, browser, outDir, terminal }: Stage): Promise<ExitCode
   await reloadUntil(reloader, { what: 'a baseline', isReached: isLearnt, mostLoads: MOST_LOADS });
 
   lab.setFault(PLANTED.id, { strength: STRENGTH });
-  terminal.print(`Planted: ${PLANTED.title.toLowerCase()} (${PLANTED.id})\n`);
+  terminal.print(`Planted into the page: ${PLANTED.title.toLowerCase()}\n`);
   const latest = await reloadUntil(reloader, {
     what: 'a confirmed regression',
     isReached: isRegressed,

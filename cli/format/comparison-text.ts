@@ -6,7 +6,7 @@ import {
   listComparisonRows,
   listRegressedRows,
 } from '../../src/domain/formats/comparison-rows.ts';
-import { tellAlternatives, tellCause, tellSaving } from '../../src/domain/formats/cause-words.ts';
+import { tellAlternatives, tellCause, tellRest, tellSaving } from '../../src/domain/formats/cause-words.ts';
 import { listResourceLines } from '../../src/domain/formats/resource-rows.ts';
 import { sayCause } from '../../src/domain/words/say-english.ts';
 import { createPaint, type Paint, paintVerdict } from './paint.ts';
@@ -65,13 +65,13 @@ function formatRows(rows: readonly ComparisonRow[], paint: Paint): string[] {
 }
 
 function formatCauses({ name, diff }: ComparisonRow, paint: Paint): string[] {
-  const { causes, unexplained, unit, delta } = diff;
+  const { causes, unit, delta } = diff;
   const lines = [paint.bold(`Why ${METRICS[name].title} changed by ${formatDelta(delta, unit)}`)];
   causes.slice(0, MOST_CAUSES).forEach((cause, i) => lines.push(...formatCause(cause, i + 1, diff)));
   const more = causes.length - MOST_CAUSES;
   if (more > 0) lines.push(`     and ${formatPlural(more, 'smaller cause')}`);
-  lines.push(`     ${formatDelta(unexplained, unit)} not explained by what was recorded`);
-  return lines;
+  const rest = tellRest(diff);
+  return rest === undefined ? lines : [...lines, `     ${rest}`];
 }
 
 function formatCause(cause: Cause, rank: number, diff: ComparisonRow['diff']): string[] {

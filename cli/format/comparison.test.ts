@@ -19,15 +19,15 @@ LCP regressed by 412 ms.
 Metric    Baseline       Now   Change         Verdict
 LCP       1,180 ms  1,592 ms  +412 ms  +35 %  regressed
 TBT           0 ms      3 ms    +3 ms         needs more loads
-Transfer    612 kB    600 kB   -12 kB   -2 %  improved
+Transfer    612 kB    600 kB   −12 kB   −2 %  improved
 
 Why Largest Contentful Paint changed by +412 ms
   1. added render-blocking script /js/consent.js (254 kB): +310 ms (75 %, confirmed by 8 loads)
      It was fetched before the first paint in 8 of 8 loads.
      > Load it with defer. (defer: saves 300 ms)
-  2. slower answer of /api/products: +88 ms (21 %, likely)
+  2. slower answer of /api/products: +58 ms (14 %, likely)
      > Look at the server.
-     +14 ms not explained by what was recorded
+     +44 ms not explained by what was recorded
 
 Resources that changed
   Change  Resource        Type      Size  Duration
@@ -37,7 +37,7 @@ http://localhost:4610/article  unchanged
 navigate/cold/desktop
 
 Metric    Baseline     Now  Change        Verdict
-Transfer    612 kB  600 kB  -12 kB  -2 %  unchanged
+Transfer    612 kB  600 kB  −12 kB  −2 %  unchanged
 `);
   });
 
@@ -53,7 +53,7 @@ Transfer    612 kB  600 kB  -12 kB  -2 %  unchanged
       },
     };
     expect(formatComparison([{ ...COMPARISON, parts }], 'text', false)).toContain(`
-     +14 ms not explained by what was recorded
+     +44 ms not explained by what was recorded
      Its steps (img?, before h1):
        load delay: 20 ms → 320 ms (+300 ms)
        render delay: not measured → 12 ms
@@ -100,14 +100,14 @@ describe('json', () => {
         {
           kind: 'slow-server',
           resource: '/api/products',
-          contribution: 88,
-          share: 0.2136,
+          contribution: 58,
+          share: 0.1408,
           confidence: 'medium',
           evidence: [],
           advice: 'Look at the server.',
         },
       ],
-      unexplained: 14,
+      unexplained: 44,
     });
   });
 

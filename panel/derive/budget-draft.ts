@@ -12,7 +12,9 @@ import { METRICS } from '../../src/domain/metric.ts';
 import { InputError, parseWith } from '../../src/domain/parse-report.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import { MAX_BUDGET_NAME } from '../../src/domain/budget.ts';
+import type { Phrase } from '../../src/domain/words/phrase.ts';
 import { formatCount, formatShare, formatValue } from '../format.ts';
+import { say } from '../say.ts';
 import { text } from '../text.ts';
 
 /** A budget while it is being edited: amounts are what was typed, in the units people type. */
@@ -75,7 +77,7 @@ export function parseDraft(draft: BudgetDraft): DraftResult {
     return { ok: true, budget: parseWith(budgetSchema, budget, 'budget') };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { ok: false, error: locate(error.message) };
+    return { ok: false, error: locate(error) };
   }
 }
 
@@ -173,11 +175,13 @@ function fail(field: DraftError['field'], message: string): DraftResult {
 }
 
 /** "budget: limits[3].max: expected …" tells which field it speaks of. */
-function locate(message: string): DraftError {
-  const [, path = '', problem = message] = /^budget: ([^:]*): (.*)$/s.exec(message) ?? [];
-  const index = /^limits\[(\d+)\]/.exec(path)?.[1];
-  if (index !== undefined) return { field: Number(index), message: problem };
+function locate(error: InputError): DraftError {
+  const { said } = error;
+  const [, path = '', problem = said] = typeof said === 'string' ? [] : (said.values as Phrase[]);
+  const message = say(problem);
+  const index = /^limits\[(\d+)\]/.exec(typeof path === 'string' ? path : '')?.[1];
+  if (index !== undefined) return { field: Number(index), message };
   if (path === 'name') return { field: path, message: text('expectedName', formatCount(MAX_BUDGET_NAME)) };
-  if (path === 'pattern') return { field: path, message: text('expectedPattern') };
-  return { field: 'limits', message: problem };
+  if (path === 'pattern') return { field: path, message: text('expectedWhat', text('aUrlPattern')) };
+  return { field: 'limits', message };
 }

@@ -60,7 +60,7 @@ function tell(label: string, diff: MetricDiff, relative: string | undefined): st
   if (!isChange(amount)) return text('unchangedAt', label, formatValue(current.median, unit));
   const change = `${label} ${amount}${relative ? ` (${relative})` : ''}`;
   const cause = causes.find(({ contribution }) => Math.sign(contribution) === Math.sign(delta));
-  if (!cause) return `${change}.`;
+  if (!cause) return diff.isTooNoisy ? text('tooNoisyToTell', change) : `${change}.`;
   const summary = say(cause.summary).replace(/\.$/, '');
   const part = formatDelta(cause.contribution, unit);
   if (!isMuchUnexplained(diff)) return text('changedBecause', change, summary, part);

@@ -61,6 +61,19 @@ it('tells a regression before its cause is known, and never a cause that made th
   expect(headline(history, because(-100))).not.toHaveProperty('detail');
 });
 
+it('names the first of many', () => {
+  const worse = { ...withLcp(1800), longTasks: repeat(4, { startTime: 400, duration: 300 }) };
+  const { latest, visits, ...rest } = judge([...learnt, worse]);
+  const metrics = { ...latest.judgement.metrics };
+  for (const name of ['firstContentfulPaint', 'load', 'domInteractive'] as const) {
+    metrics[name] = { ...metrics.largestContentfulPaint!, verdict: 'regressed' };
+  }
+  const many = { ...latest, judgement: { ...latest.judgement, metrics } };
+  expect(headline({ ...rest, visits, latest: many }).text).toBe(
+    'LCP +800 ms (+80 %) since the baseline; also regressed: FCP, TBT, Load and 2 more.',
+  );
+});
+
 it('puts what users feel first, whatever grew most', () => {
   const worse = { ...withLcp(1800), longTasks: repeat(4, { startTime: 400, duration: 300 }) };
   expect(headline(judge([...learnt, worse])).text).toBe(

@@ -9,7 +9,7 @@ import { text, textOfCount } from '../text.ts';
 import { describeChange, listByImportance } from './judged-metrics.ts';
 import { deriveLearning } from './learning.ts';
 import { nameMetric } from './metric-words.ts';
-import { describeRemedy } from './remedies.ts';
+import { describeRemedy, type Remedy, tellRemedy } from './remedies.ts';
 import type { Tone } from './status.ts';
 import { beginSentence, describeTarget, EXCLUSION_WORDS } from './words.ts';
 
@@ -51,10 +51,10 @@ function tellRegression({ latest, comparison }: HeadlineInput): Headline | undef
   if (!worst) return undefined;
   const [metric, verdict] = worst;
   const change = describeChange(worst);
-  const more = formatList(others.map(([name]) => nameMetric(name)));
+  const more = listFew(others.map(([name]) => nameMetric(name)));
   const cause = comparison?.metrics[metric]?.causes.find(({ contribution }) => contribution > 0);
   const broken = latest.judgement.budgets.filter(isBroken).map(({ target }) => describeTarget(target));
-  const over = broken.length > 0 ? text('overBudgetToo', formatList(broken)) : '';
+  const over = broken.length > 0 ? text('overBudgetToo', listFew(broken)) : '';
   return {
     tone: 'bad',
     text: more ? text('sinceBaselineAlso', change, more) : text('sinceBaselineChange', change),
@@ -78,7 +78,7 @@ function tellBrokenBudget({ latest }: HeadlineInput): Headline | undefined {
     tone: 'bad',
     text: text('isOverBudget', describeTarget(worst.target), actual, limit, over),
     ...(others.length > 0 && {
-      detail: text('alsoOver', formatList(others.map(({ target }) => describeTarget(target)))),
+      detail: text('alsoOver', listFew(others.map(({ target }) => describeTarget(target)))),
     }),
     next: 'budgets',
   };
@@ -156,8 +156,22 @@ function describeCause(cause: Cause, metric: MetricName, delta = Number.POSITIVE
     contribution > OUTWEIGHS * delta
       ? text('causeOutweighs', summary, formatDelta(contribution, unit))
       : text('causeExplains', summary, formatValue(contribution, unit)),
-    remedy ? text('wouldSave', remedy.action, remedy.saves) : '',
+    remedy ? tellRemedy(withoutRange(remedy)) : '',
   ]);
+}
+
+/** A headline is read in two seconds: the first of many names are enough, all of them stand on the tiles. */
+const MOST_NAMES = 4;
+
+function listFew(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return formatList(names);
+  const shown = names.slice(0, MOST_NAMES - 1);
+  return text('andMore', formatList(shown), formatCount(names.length - shown.length));
+}
+
+/** For the same reason without the interval. */
+function withoutRange({ between: _between, ...remedy }: Remedy): Remedy {
+  return remedy;
 }
 
 type BrokenBudget = BudgetResult & { readonly limit: number; readonly actual: number };

@@ -185,16 +185,19 @@ function drawSteps(levels: readonly (number | undefined)[], share: Share): strin
     .join('');
 }
 
+/** A band above this share of the chart is its background, and looks like a result. */
+const HIGHEST_BAND = 0.6;
+
 /**
  * The smallest change that would have been seen, to both sides of the baseline: a box for loads that share it. None where
- * it would fill the chart from edge to edge, as with a baseline of five loads: it would look like a result.
+ * it would fill most of the chart, as with a baseline of five loads; the line below the chart says it in words.
  */
 function drawBand(loads: readonly HistoryLoad[], metric: MetricName, share: Share): string {
   const edges = loads.map(({ verdicts }) => {
     const { baseline, minimumDetectable } = verdicts[metric] ?? {};
     if (!baseline || minimumDetectable === undefined) return undefined;
     const [top, bottom] = [baseline.value + minimumDetectable, baseline.value - minimumDetectable];
-    if (share(top) === 1 && share(bottom) === 0) return undefined;
+    if (share(top) - share(bottom) > HIGHEST_BAND) return undefined;
     return `${heightOf(top, share)} ${heightOf(bottom, share)}`;
   });
   return listRuns(edges)

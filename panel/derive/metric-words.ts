@@ -8,7 +8,7 @@ interface Words {
 
 /** Those that are words; LCP and "Largest Contentful Paint" are proper names in every language. */
 export const METRIC_WORDS: { readonly [Name in MetricName]?: Words } = {
-  domInteractive: { title: 'titleDomInteractive' },
+  domInteractive: { label: 'titleDomInteractive', title: 'titleDomInteractive' },
   load: { label: 'metricLoad', title: 'titleLoad' },
   longTasks: { label: 'metricLongTasks', title: 'titleLongTasks' },
   longestTask: { label: 'metricLongestTask', title: 'titleLongestTask' },

@@ -49,6 +49,25 @@ it('draws shifts from zero, and says what was not measured', () => {
   expect(rows[1]).toMatchObject({ before: { from: 0, size: 0.5 }, after: { size: 0 }, worse: false });
 });
 
+it('calls a part neither worse nor better for what is nothing beside the others', () => {
+  const { rows } = derivePartRows(
+    {
+      kind: 'steps',
+      rows: [
+        { label: 'time to first byte', baseline: 106, current: 106.5 },
+        { label: 'load duration', baseline: 336, current: 229 },
+        { label: 'render delay', baseline: 36, current: 416 },
+      ],
+    },
+    'largestContentfulPaint',
+  );
+  expect(rows.map(({ worse, better }) => [worse, better])).toEqual([
+    [false, false],
+    [false, true],
+    [true, false],
+  ]);
+});
+
 it('measures scripts in milliseconds whatever the metric', () => {
   const { rows } = derivePartRows({ kind: 'scripts', rows: [{ label: 'x', current: 40 }] }, 'longTasks');
   expect(plain(rows[0]?.current)).toBe('40 ms');

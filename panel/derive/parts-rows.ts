@@ -10,11 +10,16 @@ export interface DrawnPart {
   readonly baseline: string;
   readonly current: string;
   readonly delta?: string;
+  /** Longer, and enough to speak of beside the part that changed most. */
   readonly worse: boolean;
+  readonly better: boolean;
   readonly before: { readonly from: number; readonly size: number };
   readonly after: { readonly from: number; readonly size: number };
   readonly source?: PartRow['source'];
 }
+
+/** What changed by less than this share of the largest change is no news, good or bad. */
+const NOTABLE = 0.1;
 
 export interface DrawnParts {
   readonly title: string;
@@ -34,10 +39,12 @@ export function derivePartRows(parts: Parts, metric: MetricName): DrawnParts {
   const unit: Unit = parts.kind === 'scripts' ? 'ms' : METRICS[metric].unit;
   const isStairs = parts.kind === 'steps';
   const scale = findScale(parts.rows, isStairs);
+  const notable = NOTABLE * Math.max(0, ...parts.rows.map((row) => Math.abs(changeOf(row) ?? 0)));
   let [before, after] = [0, 0];
   const rows = parts.rows.map((row): DrawnPart => {
     const { baseline, current } = row;
     const drawn = describe(row, unit, {
+      notable,
       before: { from: isStairs ? before / scale : 0, size: (baseline ?? 0) / scale },
       after: { from: isStairs ? after / scale : 0, size: (current ?? 0) / scale },
     });
@@ -60,18 +67,26 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
+/** Undefined where a side has not measured it. */
+function changeOf({ baseline, current }: PartRow): number | undefined {
+  return baseline !== undefined && current !== undefined ? current - baseline : undefined;
+}
+
 function describe(
-  { label, baseline, current, source }: PartRow,
+  row: PartRow,
   unit: Unit,
-  bars: Pick<DrawnPart, 'before' | 'after'>,
+  { notable, ...bars }: Pick<DrawnPart, 'before' | 'after'> & { readonly notable: number },
 ): DrawnPart {
-  const delta = baseline !== undefined && current !== undefined ? current - baseline : undefined;
+  const { label, baseline, current, source } = row;
+  const delta = changeOf(row);
+  const isNotable = delta !== undefined && Math.abs(delta) >= notable;
   return {
     label: namePart(label),
     baseline: baseline === undefined ? '–' : formatValue(baseline, unit),
     current: current === undefined ? '–' : formatValue(current, unit),
     ...(delta !== undefined && { delta: formatDelta(delta, unit) }),
-    worse: (delta ?? 0) > 0,
+    worse: isNotable && delta > 0,
+    better: isNotable && delta < 0,
     ...bars,
     ...(source && { source }),
   };

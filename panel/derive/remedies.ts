@@ -1,9 +1,10 @@
 import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
+import { type ClaimedSaving, claimSaving } from '../../src/domain/causes/claim-saving.ts';
 import { formatCount, formatValue } from '../format.ts';
 import { type MessageKey, text } from '../text.ts';
 
-/** What one action on the current load would save. */
-export interface Remedy {
+/** What one action on the current load would save, and what may be said of it. */
+export interface Remedy extends Pick<ClaimedSaving, 'claim'> {
   /** "Deferring /js/consent.js". */
   readonly action: string;
   readonly saves: string;
@@ -43,20 +44,39 @@ export function deriveRemedies({ causes, unit }: MetricDiff): RankedRemedy[] {
   return remedies.sort((a, b) => savingOf(b.cause) - savingOf(a.cause));
 }
 
-function savingOf({ whatIf }: Cause): number {
-  return whatIf?.saves ?? 0;
+function savingOf(cause: Cause): number {
+  return cause.whatIf ? claimSaving(cause, cause.whatIf).saves : 0;
 }
 
 /** Undefined when nothing was tried, or it would save nothing. */
 export function describeRemedy(cause: Cause, unit: MetricDiff['unit']): Remedy | undefined {
-  const { whatIf } = cause;
-  if (!whatIf || whatIf.saves <= 0) return undefined;
-  const [least, most] = (whatIf.range ?? []).map((value) => formatValue(Math.max(0, value), unit));
+  if (!cause.whatIf || cause.whatIf.saves <= 0) return undefined;
+  const { saves, range = [], claim } = claimSaving(cause, cause.whatIf);
+  const [least, most] = range.map((value) => formatValue(Math.max(0, value), unit));
   return {
-    action: text(WORDS[whatIf.action], nameOf(cause)),
-    saves: formatValue(whatIf.saves, unit),
+    action: describeAction(cause, cause.whatIf.action),
+    saves: formatValue(saves, unit),
+    claim,
     ...(least !== most && { between: text('fromTo', least ?? '', most ?? '') }),
   };
+}
+
+const CLAIMS: Readonly<Record<Remedy['claim'], MessageKey>> = {
+  estimate: 'wouldSave',
+  all: 'wouldSaveAll',
+  more: 'wouldSaveMore',
+};
+
+/** "Deferring /js/consent.js would save about 300 ms." */
+export function tellRemedy({ action, saves, between, claim }: Remedy): string {
+  return text(CLAIMS[claim], action, between === undefined ? saves : text('amountBetween', saves, between));
+}
+
+/** The document, and what stands in it, has no name of its own. */
+function describeAction(cause: Cause, action: Action): string {
+  if (cause.kind === 'slow-document') return text('actFasterDocument');
+  if (cause.kind === 'inline-script') return text('actNoInline');
+  return text(WORDS[action], nameOf(cause));
 }
 
 function nameOf({ resource, resources = [] }: Cause): string {

@@ -20,9 +20,9 @@ const MOST_MATCHES = 5;
 
 /** What each check of a template asks for. */
 const EXPECTED: Readonly<Record<string, MessageKey>> = {
-  regex: 'expectedPath',
-  check: 'expectedPlainPattern',
-  max_length: 'templateTooLong',
+  regex: 'aRoutePath',
+  check: 'aPlainPattern',
+  max_length: 'noLongerThan',
 };
 
 /** `addresses` are those of stored pages: origin and route. */
@@ -35,8 +35,8 @@ export function deriveRouteDraft(
   if (typed.trim() === '') return nothing;
   const parsed = v.safeParse(routeTemplateSchema, typed);
   if (!parsed.success) {
-    const key = EXPECTED[parsed.issues[0].type] ?? 'expectedPath';
-    return { ...nothing, problem: text(key, formatCount(MAX_TEXT_LENGTH)) };
+    const key = EXPECTED[parsed.issues[0].type] ?? 'aRoutePath';
+    return { ...nothing, problem: text('expectedWhat', text(key, formatCount(MAX_TEXT_LENGTH))) };
   }
   if (known.includes(parsed.output)) return { ...nothing, problem: text('templateKnown') };
   if (known.length >= MAX_ROUTE_TEMPLATES)

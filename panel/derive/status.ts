@@ -1,4 +1,5 @@
 import type { BudgetResult } from '../../src/domain/evaluate-budgets.ts';
+import { isTooNoisyToTell } from '../../src/domain/too-noisy.ts';
 import type { MetricVerdict } from '../../src/domain/verdict.ts';
 import type { MessageKey } from '../text.ts';
 
@@ -9,6 +10,7 @@ export const STATUSES = [
   'suspected',
   'improved',
   'steady',
+  'too-noisy',
   'learning',
   'not-judged',
   'not-measured',
@@ -22,6 +24,7 @@ export const STATUS_WORDS: Readonly<Record<Status, MessageKey>> = {
   suspected: 'statusSuspected',
   improved: 'statusImproved',
   steady: 'statusSteady',
+  'too-noisy': 'statusTooNoisy',
   learning: 'statusLearning',
   'not-judged': 'statusNotJudged',
   'not-measured': 'statusNotMeasured',
@@ -36,6 +39,7 @@ export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
   suspected: 'warn',
   improved: 'good',
   steady: 'quiet',
+  'too-noisy': 'quiet',
   learning: 'wait',
   'not-judged': 'quiet',
   'not-measured': 'quiet',
@@ -57,5 +61,6 @@ export function deriveStatus({ value, verdict, budget }: Judged): Status {
   if (verdict.suspected) return 'suspected';
   if (verdict.verdict === 'needs-more-loads') return 'learning';
   if (verdict.verdict === 'improved') return 'improved';
-  return verdict.verdict === 'not-measured' ? 'not-measured' : 'steady';
+  if (verdict.verdict === 'not-measured') return 'not-measured';
+  return isTooNoisyToTell(verdict) ? 'too-noisy' : 'steady';
 }

@@ -19,12 +19,16 @@ it('says nothing while all is well, or not known', () => {
   expect(deriveStorageNote({ status: 'sound' })).toBeUndefined();
 });
 
-it('says why loads are not kept, in the words of the browser too, and that nothing was touched', () => {
-  for (const problem of ['cannot-open', 'no-answer', 'newer', 'full', 'failed'] satisfies StorageProblem[]) {
-    const note = deriveStorageNote(failing({ problem }));
-    expect(note).toMatchObject({ tone: 'bad', action: 'Try again', canSave: false });
-    expect(note?.text).toContain('(no space). Nothing stored has been touched.');
-  }
+it.each<[StorageProblem, string]>([
+  ['cannot-open', 'The browser does not open the storage (no space).'],
+  ['full', 'The disk is full (no space).'],
+  ['failed', 'The storage cannot be written (no space).'],
+  ['no-answer', 'The storage does not answer; another window of the extension may hold it.'],
+  ['newer', 'The stored data were written by a newer version of this extension: update it.'],
+])('says of %s why loads are not kept, in the words of the browser too, if any', (problem, line) => {
+  const note = deriveStorageNote(failing({ problem }));
+  expect(note).toMatchObject({ tone: 'bad', action: 'Try again', canSave: false });
+  expect(note?.text).toContain(`${line} Nothing stored has been touched.`);
 });
 
 it('counts what is held and what is gone', () => {

@@ -36,10 +36,16 @@ export function deriveStorageNote(state: StorageState | undefined): StorageNote 
 
 function describeFailure({ problem, reason, held, dropped }: FailingStorage): string {
   return [
-    text('storageUntouched', text(CAUSES[problem]), reason),
+    text('storageUntouched', tellProblem(problem, reason)),
     held > 0 ? textOfCount('heldLoads', held) : text('heldFromNow'),
     dropped > 0 ? textOfCount('heldDropped', dropped) : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
+}
+
+/** Where there are no words of the browser's, the reason is our own, which is said already. */
+function tellProblem(problem: StorageProblem, reason: string): string {
+  const isOurs = problem === 'newer' || problem === 'no-answer';
+  return isOurs ? text(CAUSES[problem]) : `${text(CAUSES[problem])} (${reason})`;
 }

@@ -63,22 +63,28 @@ it('tells how many loads a suspicion still needs', () => {
   expect(plain(tile?.note)).toBe('2 more loads will tell');
 });
 
-it('says why a difference that catches the eye is no change', () => {
+it('says of a difference that noise hides that nothing can be told, and from which size on it could', () => {
   const history = judge(repeat(6, {}));
-  const noteFor = (delta: number, verdict: 'unchanged' | 'regressed' = 'unchanged'): string | undefined => {
+  const tellOf = (delta: number, verdict: 'unchanged' | 'regressed' = 'unchanged') => {
     const load = {
       verdict,
       delta,
       baseline: { value: 1000, n: 20 },
       current: { value: 1000 + delta, n: 5 },
+      interval: [delta - 400, delta + 400] as const,
       minimumDetectable: 420,
     };
     const { latest } = history;
     const noisy = { ...latest, judgement: { ...latest.judgement, metrics: { load } } };
-    return plain(tilesOf({ ...history, latest: noisy }).get('load')?.note);
+    const tile = tilesOf({ ...history, latest: noisy }).get('load');
+    return [tile?.status, plain(tile?.note)];
   };
-  expect(noteFor(380)).toBe('too noisy to see less than 420 ms');
-  expect([noteFor(50), noteFor(450), noteFor(380, 'regressed')]).toEqual([undefined, undefined, undefined]);
+  expect(tellOf(380)).toEqual(['too-noisy', 'seen from 420 ms on']);
+  expect([tellOf(50), tellOf(450)]).toEqual([
+    ['steady', undefined],
+    ['steady', undefined],
+  ]);
+  expect(tellOf(380, 'regressed')).toEqual(['regressed', undefined]);
 });
 
 it('brings a metric in trouble to the front', () => {

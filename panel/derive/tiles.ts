@@ -2,6 +2,7 @@ import type { BudgetResult } from '../../src/domain/evaluate-budgets.ts';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import { isLowerBound } from '../../src/domain/provenance.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
+import { isTooNoisyToTell } from '../../src/domain/too-noisy.ts';
 import type { MetricVerdict } from '../../src/domain/verdict.ts';
 import { formatCount, formatDelta, formatRelative, formatValue, type Unit } from '../format.ts';
 import { text, textOfCount } from '../text.ts';
@@ -87,19 +88,10 @@ function noteOf(verdict: MetricVerdict | undefined, metric: MetricName): string 
   return textOfCount(verdict.suspected ? 'willTell' : 'needsMore', verdict.needs);
 }
 
-/** From here on a change catches the eye, and one asks why nothing is said of it. */
-const CATCHES_THE_EYE = 0.1;
-
-/** Why a difference that can be seen is no change: at this noise only a larger one would be. */
-function noteNoise(
-  { verdict, delta = 0, baseline, minimumDetectable }: MetricVerdict,
-  unit: Unit,
-): string | undefined {
-  if (verdict !== 'unchanged' || !baseline || minimumDetectable === undefined) return undefined;
-  const size = Math.abs(delta);
-  const isSeen = size >= CATCHES_THE_EYE * Math.max(baseline.value, minimumDetectable);
-  return isSeen && size < minimumDetectable
-    ? text('seenFrom', formatValue(minimumDetectable, unit))
+/** From which size on a change would be seen, where nothing can be said of one that is smaller. */
+function noteNoise(verdict: MetricVerdict, unit: Unit): string | undefined {
+  return isTooNoisyToTell(verdict)
+    ? text('seenFrom', formatValue(verdict.minimumDetectable, unit))
     : undefined;
 }
 

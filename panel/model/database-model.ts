@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { openMonitorDatabase } from '../../src/store/database.ts';
+import { tellError } from '../tell-error.ts';
 
 export type Database = Awaited<ReturnType<typeof openMonitorDatabase>>;
 
@@ -19,7 +20,7 @@ export interface DatabaseModel {
 export function createDatabaseModel(): DatabaseModel {
   const state = signal<DatabaseState>({ status: 'opening' });
   const fail = (error: unknown): void => {
-    state.value = { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    state.value = { status: 'failed', reason: tellError(error) };
   };
   const open = (): void => {
     state.value = { status: 'opening' };

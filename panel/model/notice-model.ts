@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Tone } from '../derive/status.ts';
+import { tellError } from '../tell-error.ts';
 
 /** A line about something that has just happened, with at most one thing to do about it. */
 interface Notice {
@@ -33,10 +34,7 @@ export function createNoticeModel(): NoticeModel {
   return {
     current,
     show,
-    guard: (work) =>
-      void work.catch((error: unknown) =>
-        show({ tone: 'bad', text: error instanceof Error ? error.message : String(error) }),
-      ),
+    guard: (work) => void work.catch((error: unknown) => show({ tone: 'bad', text: tellError(error) })),
     dismiss: () => void (current.value = undefined),
   };
 }

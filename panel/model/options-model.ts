@@ -12,6 +12,7 @@ import { liveRead } from './live-read.ts';
 import { createNoticeModel, type NoticeModel } from './notice-model.ts';
 import { createPageRows } from './page-rows.ts';
 import { createRoutesModel, type RoutesModel } from './routes-model.ts';
+import { say } from '../say.ts';
 import { text } from '../text.ts';
 
 export interface OptionsModel {
@@ -70,7 +71,7 @@ export function createOptionsModel(): OptionsModel {
   const check = async (): Promise<void> => {
     const [first, ...others] = await request('verifyStore', undefined);
     if (first === undefined) notices.show({ tone: 'good', text: text('allWhole'), stays: true });
-    else throw new Error(text('notWhole', [first, ...others.slice(0, 2)].join('; ')));
+    else throw new Error(text('notWhole', [first, ...others.slice(0, 2)].map(say).join('; ')));
   };
   return {
     database,

@@ -9,6 +9,7 @@ import type { ActiveTab } from '../connection/active-tab.ts';
 import { isSiteAllowed } from '../connection/site-permission.ts';
 import { DEFAULT_SIDES } from '../derive/sides.ts';
 import { deriveSiteAccess, parseSite, type SiteAccess } from '../derive/site-access.ts';
+import { tellError } from '../tell-error.ts';
 import { compareSides } from './compare-sides.ts';
 
 export interface PopupState {
@@ -37,7 +38,7 @@ export async function readPopup({ tabId, url }: ActiveTab): Promise<PopupState> 
     ]);
     return { access, visits, ...(page && { page }) };
   } catch (error) {
-    return { access, visits: [], failure: error instanceof Error ? error.message : String(error) };
+    return { access, visits: [], failure: tellError(error) };
   }
 }
 

@@ -14,6 +14,7 @@ import { nameBudget } from '../derive/budget-presets.ts';
 import { nextTarget } from '../derive/budget-targets.ts';
 import { Icon } from './icon.tsx';
 import { LimitEditor } from './limit-editor.tsx';
+import { tellError } from '../tell-error.ts';
 import { text } from '../text.ts';
 
 interface BudgetEditorProps {
@@ -48,7 +49,7 @@ export function BudgetEditor({ budget, latest, visits, pages, onSave, onCancel }
       return;
     }
     await onSave(result.budget).catch((reason: unknown) => {
-      error.value = { field: 'limits', message: reason instanceof Error ? reason.message : String(reason) };
+      error.value = { field: 'limits', message: tellError(reason) };
     });
   };
   const { name, pattern } = draft.value;

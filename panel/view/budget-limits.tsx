@@ -27,7 +27,7 @@ export function BudgetLimits({
 const STATUS_ICON: Readonly<Record<BudgetResult['status'], IconName>> = {
   within: 'check',
   broken: 'over',
-  'not-measured': 'none',
+  'not-measured': 'unknown',
 };
 
 const STATUS_TONE: Readonly<Record<BudgetResult['status'], string>> = {

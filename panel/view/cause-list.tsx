@@ -2,7 +2,7 @@ import type { Cause, MetricDiff } from '../../src/domain/cause.ts';
 import { phraseConfidence } from '../../src/domain/causes/confidence.ts';
 import { formatDelta, formatShare } from '../format.ts';
 import { isNegligible } from '../../src/domain/ledger-steps.ts';
-import { describeRemedy, type Remedy } from '../derive/remedies.ts';
+import { describeRemedy, tellRemedy } from '../derive/remedies.ts';
 import { beginSentence } from '../derive/words.ts';
 import { say } from '../say.ts';
 import { text } from '../text.ts';
@@ -71,7 +71,7 @@ function CauseItem({ cause, rank, diff, largest, light }: CauseItemProps) {
         <Icon name="advice" />
         <span>
           {say(advice)}
-          {remedy && <strong> {tellSaving(remedy)}</strong>}
+          {remedy && <strong> {tellRemedy(remedy)}</strong>}
         </span>
       </p>
       <details open={rank === 1}>
@@ -86,12 +86,6 @@ function CauseItem({ cause, rank, diff, largest, light }: CauseItemProps) {
       </details>
     </li>
   );
-}
-
-function tellSaving({ action, saves, between }: Remedy): string {
-  return between === undefined
-    ? text('wouldSave', action, saves)
-    : text('wouldSaveBetween', action, saves, between);
 }
 
 function Bar({ share, kind }: { readonly share: number; readonly kind: 'more' | 'less' | 'rest' }) {

@@ -1,7 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { History, HistoryPoint } from '../derive/history.ts';
-import { HistoryAxis, HistoryDrawing } from './history-drawing.tsx';
+import { HistoryAxis, HistoryDrawing, HistoryMoments } from './history-drawing.tsx';
 import { percent } from './percent.ts';
 import { text } from '../text.ts';
 
@@ -56,6 +56,7 @@ export function HistoryChart({ history, label, cursor, picked, pick }: HistoryCh
       <Plot {...{ points, label, cursor, picked, onKeyDown, onClick, onMove }}>
         <HistoryDrawing history={history} />
       </Plot>
+      <HistoryMoments points={points} />
     </div>
   );
 }

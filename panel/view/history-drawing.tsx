@@ -14,6 +14,16 @@ export function HistoryAxis({ ticks }: { readonly ticks: History['ticks'] }) {
   );
 }
 
+/** When the first and the last of the loads began. */
+export function HistoryMoments({ points }: Pick<History, 'points'>) {
+  const ends = points.length > 1 ? [points[0], points.at(-1)] : points;
+  return (
+    <div class="history-moments" aria-hidden="true">
+      {ends.map((point) => point && <span key={point.visitId}>{point.moment}</span>)}
+    </div>
+  );
+}
+
 /** So few points have room, and are seen better when they take it. */
 const FEW_POINTS = 60;
 

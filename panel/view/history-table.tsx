@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { History } from '../derive/history.ts';
 import { SpacerRow } from './spacer-row.tsx';
 import { StatusMark } from './status-mark.tsx';
+import { TableHead } from './table-head.tsx';
 import { useMadeRows } from './use-made-rows.ts';
 import { useWindowList } from './use-window-list.ts';
 import { text } from '../text.ts';
@@ -43,19 +44,12 @@ function Rows({ history, label }: { readonly history: History; readonly label: s
       onScroll={list.onScroll}
     >
       <table class="history-table" aria-rowcount={points.length + 1}>
-        <thead>
-          <tr style={{ height: `${HEAD}px` }}>
-            <th scope="col">{text('load')}</th>
-            <th scope="col" class="number">
-              {label}
-            </th>
-            <th scope="col" class="number">
-              {text('baseline')}
-            </th>
-            <th scope="col">{text('verdict')}</th>
-            <th scope="col">{text('whatHappened')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          first={text('load')}
+          numbers={[label, text('baseline')]}
+          words={[text('verdict'), text('whatHappened')]}
+          height={HEAD}
+        />
         <tbody>
           <SpacerRow height={first * ROW} />
           {points.slice(first, end).map((point, index) => {

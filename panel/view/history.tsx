@@ -90,7 +90,7 @@ function Choices({ model, shown, cohort }: ChoicesProps) {
         >
           {METRIC_ORDER.map((name) => (
             <option key={name} value={name}>
-              {nameMetric(name)} · {titleMetric(name)}
+              {[...new Set([nameMetric(name), titleMetric(name)])].join(' · ')}
             </option>
           ))}
         </select>

@@ -74,7 +74,7 @@ export function LimitEditor({ limit, draft, latest, visits, error, onChange, onR
         />
         <span class="muted">{unitOfLimit(limit)}</span>
       </span>
-      <span class="limit-now muted">{latest && text('nowValue', measureLimit(limit, latest))}</span>
+      <span class="limit-now muted">{latest && tellNow(measureLimit(limit, latest))}</span>
       <button type="button" class="tool" aria-label={text('removeLimit')} onClick={onRemove}>
         <Icon name="trash" />
       </button>
@@ -98,4 +98,8 @@ export function LimitEditor({ limit, draft, latest, visits, error, onChange, onR
       )}
     </div>
   );
+}
+
+function tellNow(measured: string): string {
+  return measured === text('notMeasured') ? measured : text('nowValue', measured);
 }

@@ -9,6 +9,7 @@ import { describeSelfCost } from '../derive/self-cost.ts';
 import type { VisitRow } from '../../src/store/schema.ts';
 import { formatCount } from '../format.ts';
 import { text } from '../text.ts';
+import { TableHead } from './table-head.tsx';
 
 /** Rows drawn at once: a page may have ten thousand requests. */
 const PAGE_ROWS = 50;
@@ -22,20 +23,7 @@ export function LoadDetails({ visit }: { readonly visit: VisitRow }) {
       <p class="muted">{summarizeRequests(visit.snapshot)}</p>
       <table class="request-list">
         <caption class="visually-hidden">{text('requestsInOrder')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text('request')}</th>
-            <th scope="col" class="number">
-              {text('size')}
-            </th>
-            <th scope="col" class="number">
-              {text('start')}
-            </th>
-            <th scope="col" class="number">
-              {text('duration')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead first={text('request')} numbers={[text('size'), text('start'), text('duration')]} />
         <tbody>
           {deriveRequestRows(visit.snapshot, most.value).map((row) => (
             <Request key={row.key} row={row} />

@@ -7,18 +7,22 @@ import { isChange } from '../format.ts';
 import { Icon, STATUS_ICONS } from './icon.tsx';
 import { type MessageKey, text, textOfCount } from '../text.ts';
 
-const STATUS_OF: Readonly<Record<Verdict, Status>> = {
+type Told = Verdict | 'too-noisy';
+
+const STATUS_OF: Readonly<Record<Told, Status>> = {
   regressed: 'regressed',
   improved: 'improved',
   unchanged: 'steady',
+  'too-noisy': 'too-noisy',
   'needs-more-loads': 'suspected',
   'not-measured': 'not-measured',
 };
 
-const VERDICT_WORDS: Readonly<Record<Verdict, MessageKey>> = {
+const VERDICT_WORDS: Readonly<Record<Told, MessageKey>> = {
   regressed: 'verdictRegressed',
   improved: 'verdictImproved',
   unchanged: 'verdictUnchanged',
+  'too-noisy': 'verdictTooNoisy',
   'needs-more-loads': 'verdictNeedsMore',
   'not-measured': 'notMeasured',
 };
@@ -37,18 +41,21 @@ export function MetricPicker({ metrics, chosen, onChoose }: MetricPickerProps) {
   return (
     <fieldset class="picker">
       <legend class="visually-hidden">{text('metric')}</legend>
-      {shown.map(({ metric, label, delta, relative, verdict }) => (
-        <label key={metric} class={`pick ${verdict}`}>
-          <input type="radio" name="metric" checked={metric === chosen} onChange={() => onChoose(metric)} />
-          <span class="pick-label">
-            <Icon name={STATUS_ICONS[STATUS_OF[verdict]]} />
-            {label}
-            <span class="visually-hidden"> {text(VERDICT_WORDS[verdict])}</span>
-          </span>
-          <strong>{delta}</strong>
-          {relative && isChange(delta) && <small>{relative}</small>}
-        </label>
-      ))}
+      {shown.map(({ metric, label, delta, relative, verdict, diff }) => {
+        const told = diff.isTooNoisy ? 'too-noisy' : verdict;
+        return (
+          <label key={metric} class={`pick ${verdict}`}>
+            <input type="radio" name="metric" checked={metric === chosen} onChange={() => onChoose(metric)} />
+            <span class="pick-label">
+              <Icon name={STATUS_ICONS[STATUS_OF[told]]} />
+              {label}
+              <span class="visually-hidden"> {text(VERDICT_WORDS[told])}</span>
+            </span>
+            <strong>{delta}</strong>
+            {relative && isChange(delta) && <small>{relative}</small>}
+          </label>
+        );
+      })}
       {hidden > 0 && (
         <button type="button" class="button quiet" onClick={() => (all.value = true)}>
           {textOfCount('otherMetrics', hidden)}

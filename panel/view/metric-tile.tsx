@@ -1,6 +1,6 @@
 import { STATUS_TONES } from '../derive/status.ts';
 import type { Tile } from '../derive/tiles.ts';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { StripChart } from './strip-chart.tsx';
 import { isChange } from '../format.ts';
@@ -10,6 +10,12 @@ const BUDGET_WORDS: Readonly<Record<NonNullable<Tile['budget']>['status'], Messa
   within: 'budgetWithin',
   broken: 'budgetBroken',
   'not-measured': 'budgetNotMeasured',
+};
+
+const BUDGET_ICONS: Readonly<Record<NonNullable<Tile['budget']>['status'], IconName>> = {
+  within: 'check',
+  broken: 'cross',
+  'not-measured': 'unknown',
 };
 
 /** One metric: what it is now, how it moved, what it may be. A click explains it. */
@@ -48,11 +54,7 @@ export function MetricTile({ tile, onOpen }: { readonly tile: Tile; readonly onO
         )}
         {tile.budget && (
           <span class={tile.budget.status === 'broken' ? 'bad' : ''}>
-            <Icon
-              name={
-                tile.budget.status === 'broken' ? 'cross' : tile.budget.status === 'within' ? 'check' : 'none'
-              }
-            />
+            <Icon name={BUDGET_ICONS[tile.budget.status]} />
             <span class="visually-hidden">{text(BUDGET_WORDS[tile.budget.status])} </span>
             {text('budgetValue', tile.budget.limit)}
           </span>

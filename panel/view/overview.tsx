@@ -52,12 +52,14 @@ export function Overview({ model, shown }: { readonly model: PanelModel; readonl
         />
       </details>
       <div class="columns">
-        <RegressionList
-          model={model}
-          regressions={deriveOpenRegressions({ state, visits, events, comparison })}
-        />
+        <div class="column">
+          <RegressionList
+            model={model}
+            regressions={deriveOpenRegressions({ state, visits, events, comparison })}
+          />
+          <BaselineList model={model} shown={shown} />
+        </div>
         <WeightTable weights={deriveWeights(latest)} />
-        <BaselineList model={model} shown={shown} />
       </div>
       <Requests visit={latest} />
       {notes.length > 0 && (

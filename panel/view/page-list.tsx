@@ -52,8 +52,8 @@ function PageItem({ model, option }: PageItemProps) {
     <li class="page-item">
       <button type="button" class="row-button" onClick={() => model.openPage(key)}>
         <span class="path">{route}</span>
-        <span class="muted">
-          {loads} · {size}
+        <span class="page-cost muted">
+          <span>{loads}</span> <span>{size}</span>
         </span>
         <span class={`state ${state.tone}`}>
           <Icon name={TONE_ICONS[state.tone]} />

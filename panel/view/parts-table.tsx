@@ -7,6 +7,7 @@ import { isChange } from '../format.ts';
 import { text } from '../text.ts';
 import { percent } from './percent.ts';
 import { SourceLink } from './source-link.tsx';
+import { TableHead } from './table-head.tsx';
 
 interface PartsTableProps {
   readonly parts: Parts;
@@ -29,21 +30,9 @@ export function PartsTable({ parts, metric, label, tab, verdict }: PartsTablePro
         {target !== undefined && <bdi class="path muted">{target}</bdi>}
       </div>
       <table class="parts-rows">
-        <thead>
-          <tr>
-            <th scope="col">{text('part')}</th>
-            <th scope="col" class="number">
-              {text('before')}
-            </th>
-            <th scope="col" class="number">
-              {text('now')}
-            </th>
-            <th scope="col" class="number">
-              {text('delta')}
-            </th>
-            <td class="part-bars" />
-          </tr>
-        </thead>
+        <TableHead first={text('part')} numbers={[text('before'), text('now'), text('delta')]}>
+          <td class="part-bars" />
+        </TableHead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.label}>
@@ -72,10 +61,10 @@ export function PartsTable({ parts, metric, label, tab, verdict }: PartsTablePro
   );
 }
 
-function toneOf({ delta, worse }: DrawnPart, verdict: Verdict): string {
+function toneOf({ delta, worse, better }: DrawnPart, verdict: Verdict): string {
   if (!isChange(delta)) return 'muted';
   if (verdict === 'unchanged') return '';
-  return worse ? 'bad' : 'good';
+  return worse ? 'bad' : better ? 'good' : '';
 }
 
 function PartBars({ row: { before, after, worse } }: { readonly row: DrawnPart }) {

@@ -5,6 +5,7 @@ import type { ResourceRow as Row } from '../derive/resource-rows.ts';
 import { isResourceLit, selectResource, type Selection } from '../derive/selection.ts';
 import { ResourceRow } from './resource-row.tsx';
 import { SpacerRow } from './spacer-row.tsx';
+import { TableHead } from './table-head.tsx';
 import { useMadeRows } from './use-made-rows.ts';
 import { useWindowList } from './use-window-list.ts';
 import { text } from '../text.ts';
@@ -58,17 +59,7 @@ export function ResourceList({ rows, selection, tab }: ResourceListProps) {
         tabIndex={0}
         onKeyDown={list.onKeyDown}
       >
-        <thead>
-          <tr style={{ height: `${HEAD}px` }}>
-            <th scope="col">{text('resource')}</th>
-            <th scope="col" class="number">
-              {text('size')}
-            </th>
-            <th scope="col" class="number">
-              {text('duration')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead first={text('resource')} numbers={[text('size'), text('duration')]} height={HEAD} />
         <tbody>
           <SpacerRow height={first * ROW} />
           {rows.slice(first, end).map((row, index) => {

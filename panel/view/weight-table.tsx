@@ -1,24 +1,18 @@
 import type { Weight } from '../derive/weights.ts';
 import { text } from '../text.ts';
 import { Icon } from './icon.tsx';
+import { TableHead } from './table-head.tsx';
 
 export function WeightTable({ weights }: { readonly weights: readonly Weight[] }) {
   return (
     <section class="card" aria-labelledby="weight">
       <h2 id="weight">{text('weightByType')}</h2>
       <table class="weights">
-        <thead>
-          <tr>
-            <th scope="col">{text('type')}</th>
-            <th scope="col" class="number">
-              {text('requests')}
-            </th>
-            <th scope="col" class="number">
-              {text('size')}
-            </th>
-            <th scope="col">{text('budgetLine')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          first={text('type')}
+          numbers={[text('requests'), text('size')]}
+          words={[text('budgetLine')]}
+        />
         <tbody>
           {weights.map((weight) => (
             <tr key={weight.type}>

@@ -10,14 +10,7 @@ export { compilePattern, matchesPattern } from './url-pattern.ts';
  * A budget says what pages matching a pattern may cost. `pattern` is a URL pattern: "*" for every page, a path such
  * as "/product/*" for every origin, or a full pattern such as "https://shop.test/product/*".
  */
-const patternSchema = v.pipe(
-  v.string(),
-  v.maxLength(2048),
-  v.check(
-    isSafePattern,
-    'expected a URL pattern such as "*", "/shop/*" or "https://example.com/*", with at most two wildcards in its path and no regular expression',
-  ),
-);
+const patternSchema = v.pipe(v.string(), v.maxLength(2048), v.check(isSafePattern, 'aUrlPattern'));
 
 /** Longest name of a budget, in characters. */
 export const MAX_BUDGET_NAME = 256;

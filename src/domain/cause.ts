@@ -84,6 +84,8 @@ export interface Cause {
 /** The delta of one metric, divided: Σ contributions + unexplained = delta. Causes by falling contribution. */
 export interface MetricDiff {
   readonly verdict: Verdict;
+  /** Judged unchanged, but by loads that scatter too much to tell: see `isTooNoisyToTell`. */
+  readonly isTooNoisy?: true;
   readonly unit: 'ms' | 'bytes' | 'count' | 'score';
   readonly delta: number;
   readonly baseline: { readonly median: number; readonly n: number };

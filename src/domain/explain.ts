@@ -8,6 +8,7 @@ import { METRIC_NAMES, type MetricName } from './metric.ts';
 import type { Load } from './replay/load.ts';
 import { prepareLoad } from './replay/prepare-load.ts';
 import type { Snapshot } from './snapshot.ts';
+import { isTooNoisyToTell } from './too-noisy.ts';
 import type { MetricVerdicts, Verdict } from './verdict.ts';
 
 /**
@@ -23,9 +24,9 @@ export function explain(
   const findPair = createPairs(baseline, current);
   const metrics: Partial<Record<MetricName, MetricDiff>> = {};
   for (const name of METRIC_NAMES) {
-    const verdict = verdicts[name]?.verdict ?? 'unchanged';
-    const diff = diffMetric({ name, baseline, current, verdict, findPair });
-    if (diff) metrics[name] = diff;
+    const judged = verdicts[name] ?? { verdict: 'unchanged' };
+    const diff = diffMetric({ name, baseline, current, verdict: judged.verdict, findPair });
+    if (diff) metrics[name] = isTooNoisyToTell(judged) ? { ...diff, isTooNoisy: true } : diff;
   }
   const resources = diffResources(baseline, current);
   const verdict = summarizeVerdicts(Object.values(metrics), baseline.length > 0 && current.length > 0);

@@ -30,7 +30,7 @@ const definitions = {
     rating: { good: 0.1, poor: 0.25 },
   },
   totalBlockingTime: timing('TBT', 'Total Blocking Time', { good: 150, poor: 350 }),
-  domInteractive: timing('DI', 'DOM interactive'),
+  domInteractive: timing('DOM interactive', 'DOM interactive'),
   domContentLoaded: timing('DCL', 'DOMContentLoaded'),
   load: timing('Load', 'Load event'),
   longTasks: count('Long tasks', 'Tasks of 50 ms and more'),

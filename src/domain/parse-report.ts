@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import { type Report, reportSchema } from './report.ts';
 import { type Snapshot, snapshotSchema } from './snapshot.ts';
+import { ERROR_WORDS } from './words/english-errors.ts';
+import { type Phrase, phrase } from './words/phrase.ts';
+import { ToldError } from './words/told-error.ts';
 
 /** What is wrong with an input, in one line: where, what was expected, what came. */
-export class InputError extends Error {
+export class InputError extends ToldError {
   override readonly name = 'InputError';
 }
 
@@ -49,7 +52,7 @@ export function parseJson(text: string, source: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new InputError(`${source}: expected JSON, got ${describeBadJson(text, error)}`);
+    throw new InputError(phrase('expectedOfFile', source, 'JSON', describeBadJson(text, error)));
   }
 }
 
@@ -63,23 +66,28 @@ export function parseWith<Schema extends v.GenericSchema>(
   const result = v.safeParse(schema, input, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new InputError(`${source}: ${formatPath(issue, place)}: ${describeIssue(issue)}`);
+  throw new InputError(phrase('atPlace', source, formatPath(issue, place), describeIssue(issue)));
 }
 
-function describeIssue(issue: v.BaseIssue<unknown>): string {
-  if (issue.received === 'undefined') return 'expected a value, got nothing';
-  const expected = issue.expected ?? issue.message.replace(/^expected /, '');
-  return `expected ${expected}, got ${issue.received}`;
+/** What was expected and what came. Types are called as in the language of the schema, whoever reads it. */
+function describeIssue({ received, expected, message }: v.BaseIssue<unknown>): Phrase {
+  if (received === 'undefined') return phrase('expectedGot', phrase('aValue'), phrase('nothing'));
+  return phrase('expectedGot', isCheckKey(message) ? phrase(message) : (expected ?? message), received);
 }
 
-function formatPath(issue: v.BaseIssue<unknown>, place: string): string {
+/** Checks of our own have the name of their words as their message. */
+function isCheckKey(message: string): message is keyof typeof ERROR_WORDS {
+  return Object.hasOwn(ERROR_WORDS, message);
+}
+
+function formatPath(issue: v.BaseIssue<unknown>, place: string): Phrase {
   const path = issue.path ?? [];
   const text = path.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return (place + text).replace(/^\./, '') || 'the document';
+  return (place + text).replace(/^\./, '') || phrase('theDocument');
 }
 
-function describeBadJson(text: string, error: unknown): string {
-  if (text.trim() === '') return 'an empty file';
+function describeBadJson(text: string, error: unknown): Phrase {
+  if (text.trim() === '') return phrase('anEmptyFile');
   const reason = error instanceof Error ? error.message : String(error);
   return `${JSON.stringify(text.trimStart().slice(0, 20))}… (${reason.split('\n', 1)[0]})`;
 }

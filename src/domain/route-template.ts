@@ -11,11 +11,8 @@ export const routeTemplateSchema = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(MAX_TEXT_LENGTH),
-  v.regex(
-    /^(?:https?:\/\/[^/?#\s]+)?\/[^?#\s]*$/i,
-    'expected a path such as "/products/:slug", or an address with one',
-  ),
-  v.check(isSafePattern, 'expected a URL pattern without a regular expression'),
+  v.regex(/^(?:https?:\/\/[^/?#\s]+)?\/[^?#\s]*$/i, 'aRoutePath'),
+  v.check(isSafePattern, 'aPlainPattern'),
 );
 
 export const routeTemplatesSchema = v.pipe(v.array(routeTemplateSchema), v.maxLength(MAX_ROUTE_TEMPLATES));

@@ -108,7 +108,7 @@ export const snapshotSchema = v.object({
   /** Redacted: no query, fragment or userinfo. */
   url: v.pipe(
     captureSchema.entries.url,
-    v.check((url) => redactUrl(url) === url, 'expected a URL without query, fragment and user name'),
+    v.check((url) => redactUrl(url) === url, 'aRedactedUrl'),
   ),
   startedAt: captureSchema.entries.startedAt,
   navigation: navigationSchema,

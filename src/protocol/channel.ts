@@ -1,4 +1,6 @@
 import browser from 'webextension-polyfill';
+import { phrase } from '../domain/words/phrase.ts';
+import { ToldError } from '../domain/words/told-error.ts';
 import {
   CHANGES_CHANNEL,
   type ChangeHint,
@@ -17,8 +19,8 @@ export async function request<Name extends RequestName>(
 ): Promise<RequestReply<Name>> {
   const envelope: Envelope<Name> = { protocol: PROTOCOL_VERSION, request: name, argument };
   const reply: Reply<Name> | undefined = await browser.runtime.sendMessage(envelope);
-  if (!reply) throw new Error(`${name}: the worker gave no answer`);
-  if (!reply.ok) throw new Error(reply.error);
+  if (!reply) throw new ToldError(phrase('noAnswer', name));
+  if (!reply.ok) throw new ToldError(reply.said ?? reply.error);
   return reply.value;
 }
 

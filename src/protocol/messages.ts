@@ -6,6 +6,7 @@ import type { BusySample } from '../domain/processor-guard.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { StorageState } from '../domain/storage-state.ts';
+import type { Phrase } from '../domain/words/phrase.ts';
 
 /** Every message between contexts. A message's name is the verb its receiver performs. */
 export interface Requests {
@@ -47,7 +48,7 @@ export interface Requests {
   /** The loads held in memory because the disk does not take them, oldest first: what can still be exported. */
   readHeldVisits: () => readonly Snapshot[];
   /** Checks what is stored against everything that must always hold; one line for each thing that does not. */
-  verifyStore: () => readonly string[];
+  verifyStore: () => readonly Phrase[];
 }
 
 export type RequestName = keyof Requests;
@@ -77,10 +78,13 @@ export interface Envelope<Name extends RequestName = RequestName> {
   readonly argument: RequestArgument<Name>;
 }
 
-/** The reply on the wire; a failure carries one line that says where, what was expected and what came. */
+/**
+ * The reply on the wire; a failure carries one line that says where, what was expected and what came, and for our own
+ * pages the same as a phrase, where it is in words of ours.
+ */
 export type Reply<Name extends RequestName = RequestName> =
   | { readonly ok: true; readonly value: RequestReply<Name> }
-  | { readonly ok: false; readonly error: string };
+  | { readonly ok: false; readonly error: string; readonly said?: Phrase };
 
 /** Raised when a message changes its meaning. A content script of an older build is answered with a refusal. */
 export const PROTOCOL_VERSION = 1;

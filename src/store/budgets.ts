@@ -2,6 +2,7 @@ import type { Budget } from '../domain/budget.ts';
 import { MAX_BUDGETS } from '../domain/limits.ts';
 import { InputError } from '../domain/parse-report.ts';
 import { observe } from '../domain/observe.ts';
+import { phrase, plainNumber } from '../domain/words/phrase.ts';
 import { addEvents, readBudgetsInOrder } from './store-visit.ts';
 import { type Database, type StoreName, transact, type Write } from './transact.ts';
 
@@ -13,7 +14,7 @@ export function saveBudget(db: Database, budget: Budget): Promise<string[]> {
     const budgets = tx.objectStore('budgets');
     const before = await budgets.get(budget.id);
     if (!before && (await budgets.count()) >= MAX_BUDGETS) {
-      throw new InputError(`budget: expected at most ${MAX_BUDGETS} budgets, got one more`);
+      throw new InputError(phrase('tooManyBudgets', plainNumber(MAX_BUDGETS)));
     }
     const position = before?.position ?? (await nextPosition(tx));
     await budgets.put({ id: budget.id, position, budget });

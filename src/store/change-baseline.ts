@@ -1,6 +1,7 @@
 import type { BaselineChange } from '../domain/baseline.ts';
 import { changeCohort } from '../domain/change-cohort.ts';
 import { InputError } from '../domain/parse-report.ts';
+import { phrase } from '../domain/words/phrase.ts';
 import { addEvents } from './store-visit.ts';
 import { type Database, transact } from './transact.ts';
 
@@ -18,7 +19,7 @@ export function changeBaseline(db: Database, { page: key, cohort, change }: Base
     const latestVisit = page?.state.cohorts[cohort]?.latestVisit;
     const latest = latestVisit ? await tx.objectStore('visits').get(latestVisit) : undefined;
     const changed = page && latest && changeCohort(page.state, { cohort, change }, latest);
-    if (!changed) throw new InputError(`there is no baseline of ${cohort} to ${change.action} for ${key}`);
+    if (!changed) throw new InputError(phrase('noBaselineOf', cohort, key));
     await tx.objectStore('pages').put({ ...page, state: changed.page });
     await tx.objectStore('visits').put({ ...latest, judgement: changed.judgement });
     addEvents(tx, latest, changed.events);

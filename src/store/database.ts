@@ -1,4 +1,5 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { phrase } from '../domain/words/phrase.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { DATABASE_NAME, type MonitorDatabase } from './schema.ts';
 import { StorageError } from './storage-error.ts';
@@ -60,7 +61,7 @@ export async function deleteMonitorDatabase({ patience = PATIENCE }: OpenOptions
   const deleted = deleteDB(DATABASE_NAME).then(() => true);
   if (await waitAtMost(deleted, patience)) return;
   deleted.catch(() => undefined);
-  throw new StorageError('no-answer', 'the database goes as soon as no other context holds it');
+  throw new StorageError('no-answer', phrase('storageNoAnswer'));
 }
 
 function forgetConnection(): void {
@@ -112,7 +113,7 @@ async function withPatience(
   if (db) return db;
   if (isUpgrading()) return opening;
   opening.then((late) => late.close()).catch(() => undefined);
-  throw new StorageError('no-answer', 'the browser does not open the database; another context may hold it');
+  throw new StorageError('no-answer', phrase('storageNoAnswer'));
 }
 
 /** What the promise gives; undefined when it takes longer. */
@@ -129,9 +130,7 @@ function isNewer(error: unknown): boolean {
 }
 
 function newerDataError(cause: unknown): StorageError {
-  const line =
-    'the stored data were written by a newer version of this extension; update it, or remove it to start anew';
-  return new StorageError('newer', line, { cause });
+  return new StorageError('newer', phrase('storageNewer'), { cause });
 }
 
 function cannotOpenError(cause: unknown): StorageError {

@@ -1,6 +1,7 @@
 import { parsePage } from '../domain/page.ts';
 import { InputError } from '../domain/parse-report.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { phrase } from '../domain/words/phrase.ts';
 import { readTemplatesIn } from './route-templates.ts';
 import { JUDGED_STORES, storeVisits } from './store-visit.ts';
 import { type Database, transact } from './transact.ts';
@@ -40,6 +41,6 @@ export function importVisits(db: Database, snapshots: readonly Snapshot[]): Prom
 
 function pageOf({ url }: Snapshot, index: number, templates: readonly string[]): string {
   const page = parsePage(url, templates);
-  if (!page) throw new InputError(`visits: [${index}].url: expected an http or https URL`);
+  if (!page) throw new InputError(phrase('expectedAt', `visits: [${index}].url`, phrase('anHttpUrl')));
   return page.key;
 }

@@ -1,12 +1,14 @@
 import type { StorageProblem } from '../domain/storage-state.ts';
+import type { Phrase } from '../domain/words/phrase.ts';
+import { ToldError } from '../domain/words/told-error.ts';
 
 /** The database cannot be used at all, for a reason that is known. */
-export class StorageError extends Error {
+export class StorageError extends ToldError {
   override readonly name = 'StorageError';
   readonly problem: StorageProblem;
 
-  constructor(problem: StorageProblem, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(problem: StorageProblem, said: Phrase, options?: ErrorOptions) {
+    super(said, options);
     this.problem = problem;
   }
 }

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { PageRow, VisitRow } from './schema.ts';
 import { deliver, deliverAndJudge, openEmptyDatabase, visitIdOf } from './store.fixture.ts';
 import type { Database } from './transact.ts';
+import { sayFault } from '../domain/words/say-english.ts';
 import { verifyStore } from './verify-store.ts';
 
 const PAGE = 'http://localhost:8080/';
@@ -89,5 +90,5 @@ it.each<[string, () => Promise<unknown>]>([
   ],
 ])('finds "%s"', async (line, breakStore) => {
   await breakStore();
-  expect((await verifyStore(db)).join('\n')).toContain(line);
+  expect((await verifyStore(db)).map(sayFault).join('\n')).toContain(line);
 });

@@ -3,6 +3,7 @@ import { MAX_EVENTS_PER_PAGE, MAX_PAGES, MAX_QUEUE_ROWS, MAX_VISITS_PER_PAGE } f
 import { measureSize } from '../domain/measure-size.ts';
 import { parsePage } from '../domain/page.ts';
 import { snapshotSchema } from '../domain/snapshot.ts';
+import { type Phrase, phrase, plainNumber } from '../domain/words/phrase.ts';
 import { listReferenced } from './evict.ts';
 import type { PageRow, VisitRow } from './schema.ts';
 import type { Database } from './transact.ts';
@@ -10,7 +11,7 @@ import type { Database } from './transact.ts';
 type VisitFacts = Pick<VisitRow, 'page' | 'sequence' | 'bytes'> & {
   readonly revision: number;
   /** What is wrong with the row in itself. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Phrase[];
 };
 
 interface StoreFacts {
@@ -26,9 +27,9 @@ interface StoreFacts {
 
 /**
  * Checks everything that must always hold of the database, whatever was killed while it was written, and gives one
- * line for each thing that does not; none means it is sound. Reads in one transaction and writes nothing.
+ * phrase for each thing that does not; none means it is sound. Reads in one transaction and writes nothing.
  */
-export async function verifyStore(db: Database): Promise<string[]> {
+export async function verifyStore(db: Database): Promise<Phrase[]> {
   const facts = await readFacts(db);
   return [
     ...verifyVisits(facts),
@@ -38,22 +39,24 @@ export async function verifyStore(db: Database): Promise<string[]> {
   ];
 }
 
-function verifyVisits({ visits, pages, skipped, sequence }: StoreFacts): string[] {
+function verifyVisits({ visits, pages, skipped, sequence }: StoreFacts): Phrase[] {
   const seen = new Set<number>();
   return [...visits].flatMap(([visitId, visit]) => {
     const repeated = seen.has(visit.sequence);
     seen.add(visit.sequence);
-    return [
-      ...visit.faults.map((fault) => `visit ${visitId}: ${fault}`),
-      ...when(skipped.has(visitId), `visit ${visitId}: is stored, and counted as given up`),
-      ...when(!pages.has(visit.page), `visit ${visitId}: its page ${visit.page} does not exist`),
-      ...when(repeated, `visit ${visitId}: sequence ${visit.sequence} is used twice`),
-      ...when(visit.sequence > sequence, `visit ${visitId}: sequence ${visit.sequence} was never given out`),
+    const used = plainNumber(visit.sequence);
+    const faults = [
+      ...visit.faults,
+      ...when(skipped.has(visitId), phrase('storedAndGivenUp')),
+      ...when(!pages.has(visit.page), phrase('pageMissing', visit.page)),
+      ...when(repeated, phrase('sequenceTwice', used)),
+      ...when(visit.sequence > sequence, phrase('sequenceUnknown', used)),
     ];
+    return faults.map((fault) => phrase('visitFault', visitId, fault));
   });
 }
 
-function verifyPage(page: PageRow, { visits }: StoreFacts): string[] {
+function verifyPage(page: PageRow, { visits }: StoreFacts): Phrase[] {
   const own = [...visits.values()].filter((visit) => visit.page === page.key);
   const bytes = own.reduce((sum, visit) => sum + visit.bytes, 0);
   const newest = own.reduce((latest, visit) => Math.max(latest, visit.sequence), 0);
@@ -63,64 +66,72 @@ function verifyPage(page: PageRow, { visits }: StoreFacts): string[] {
       current.samples !== settled.samples + (latestVisit === '' ? 0 : 1),
   );
   const { key } = page;
-  return [
-    ...when(page.state.key !== key, `page ${key}: its state is of ${page.state.key}`),
-    ...when(page.visits !== own.length, `page ${key}: counts ${page.visits} visits, has ${own.length}`),
-    ...when(page.bytes !== bytes, `page ${key}: counts ${page.bytes} bytes, has ${bytes}`),
-    ...when(page.lastSequence !== newest, `page ${key}: newest is ${newest}, not ${page.lastSequence}`),
-    ...when(own.length > MAX_VISITS_PER_PAGE, `page ${key}: has ${own.length} visits`),
-    ...lost.map((visitId) => `page ${key}: its state speaks of visit ${visitId}, which it does not have`),
-    ...levels.map(([cohort]) => `page ${key}: ${cohort}: its levels are not one visit apart`),
+  const faults = [
+    ...when(page.state.key !== key, phrase('stateOfPage', page.state.key)),
+    ...when(page.visits !== own.length, phraseOfNumbers('countsVisits', page.visits, own.length)),
+    ...when(page.bytes !== bytes, phraseOfNumbers('countsBytes', page.bytes, bytes)),
+    ...when(page.lastSequence !== newest, phraseOfNumbers('newestIs', newest, page.lastSequence)),
+    ...when(own.length > MAX_VISITS_PER_PAGE, phraseOfNumbers('hasVisits', own.length)),
+    ...lost.map((visitId) => phrase('speaksOfVisit', visitId)),
+    ...levels.map(([cohort]) => phrase('levelsApart', cohort)),
   ];
+  return faults.map((fault) => phrase('pageFault', key, fault));
 }
 
-function verifyQueue({ queue, visits }: StoreFacts): string[] {
+function verifyQueue({ queue, visits }: StoreFacts): Phrase[] {
   const seen = new Set<string>();
   return [
-    ...when(queue.length > MAX_QUEUE_ROWS, `queue: ${queue.length} rows`),
+    ...when(queue.length > MAX_QUEUE_ROWS, phraseOfNumbers('queueRows', queue.length)),
     ...queue.flatMap(({ visitId, revision }) => {
       const repeated = seen.has(visitId);
       seen.add(visitId);
       const stored = visits.get(visitId)?.revision ?? 0;
       return [
-        ...when(repeated, `queue: visit ${visitId} waits twice`),
-        ...when(stored >= revision, `queue: revision ${revision} of ${visitId} waits, ${stored} is stored`),
+        ...when(repeated, phrase('waitsTwice', visitId)),
+        ...when(
+          stored >= revision,
+          phrase('revisionWaits', plainNumber(revision), visitId, plainNumber(stored)),
+        ),
       ];
     }),
   ];
 }
 
-function verifyOwners({ eventsByPage, pages, tabs, visits, counters }: StoreFacts): string[] {
+function verifyOwners({ eventsByPage, pages, tabs, visits, counters }: StoreFacts): Phrase[] {
   return [
     ...counters.flatMap(([name, value]) =>
-      when(!Number.isSafeInteger(value) || value < 0, `counters: ${name} is ${value}`),
+      when(!Number.isSafeInteger(value) || value < 0, phrase('counterIs', name, plainNumber(value))),
     ),
-    ...when(pages.size > MAX_PAGES, `pages: ${pages.size} rows`),
+    ...when(pages.size > MAX_PAGES, phraseOfNumbers('pageRows', pages.size)),
     ...[...eventsByPage].flatMap(([page, count]) => [
-      ...when(!pages.has(page), `events: ${count} of page ${page}, which does not exist`),
-      ...when(count > MAX_EVENTS_PER_PAGE, `events: ${count} of page ${page}`),
+      ...when(!pages.has(page), phrase('eventsOfNoPage', plainNumber(count), page)),
+      ...when(count > MAX_EVENTS_PER_PAGE, phrase('eventsOfPage', plainNumber(count), page)),
     ]),
     ...tabs.flatMap(({ tabId, page, visitId }) =>
-      when(visits.get(visitId)?.page !== page, `tab ${tabId}: shows visit ${visitId}, which ${page} has not`),
+      when(visits.get(visitId)?.page !== page, phrase('tabShows', plainNumber(tabId), visitId, page)),
     ),
   ];
 }
 
 /** A snapshot that no schema takes, or that stands in the wrong place, was not written by one transaction of ours. */
-function verifyRow({ visitId, page, snapshot, bytes }: VisitRow): string[] {
+function verifyRow({ visitId, page, snapshot, bytes }: VisitRow): Phrase[] {
   const shape = v.safeParse(snapshotSchema, snapshot, { abortEarly: true });
   const size = measureSize(snapshot);
   return [
-    ...when(!shape.success, `its snapshot is malformed: ${shape.issues?.[0].message ?? ''}`),
-    ...when(snapshot.visitId !== visitId, `its snapshot is of ${snapshot.visitId}`),
+    ...when(!shape.success, phrase('malformedSnapshot', shape.issues?.[0].message ?? '')),
+    ...when(snapshot.visitId !== visitId, phrase('snapshotOfVisit', snapshot.visitId)),
     // Which route it had depends on the templates of its day; the site never does.
-    ...when(!page.startsWith(`${parsePage(snapshot.url)?.origin}/`), `its snapshot is not of ${page}`),
-    ...when(size !== bytes, `takes ${size} bytes, not ${bytes}`),
+    ...when(!page.startsWith(`${parsePage(snapshot.url)?.origin}/`), phrase('snapshotNotOf', page)),
+    ...when(size !== bytes, phraseOfNumbers('takesBytes', size, bytes)),
   ];
 }
 
-function when(broken: boolean, line: string): string[] {
-  return broken ? [line] : [];
+function when(broken: boolean, fault: Phrase): Phrase[] {
+  return broken ? [fault] : [];
+}
+
+function phraseOfNumbers(key: Parameters<typeof phrase>[0], ...values: readonly number[]): Phrase {
+  return phrase(key, ...values.map(plainNumber));
 }
 
 async function readFacts(db: Database): Promise<StoreFacts> {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../../../cli/wait-for.ts';
 import { createCapture } from '../../../src/domain/capture.fixture.ts';
+import { sayFault } from '../../../src/domain/words/say-english.ts';
 import { wrapCapture } from '../deliver.ts';
 import { type RawGround, type RawLife, onRawGround } from '../raw-ground.ts';
 import { defineRow, exactly, type Figure, known, none, type Pace, within } from '../row.ts';
@@ -44,7 +45,7 @@ async function measure(ground: RawGround, { kills }: Scale, pace: Pace): Promise
     const next = await ground.start();
     slowestPanel = Math.max(slowestPanel, await openPanel(next));
     await next.waitForQueue();
-    wrong.push(...(await next.ask('verifyStore')), ...(await listLost(next, acknowledged)));
+    wrong.push(...(await next.ask('verifyStore')).map(sayFault), ...(await listLost(next, acknowledged)));
     await next.browser.stop();
   }
   return [

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { waitFor } from '../../../cli/wait-for.ts';
 import { readStoredVisits } from '../../../cli/stored-visits.ts';
+import type { Phrase } from '../../../src/domain/words/phrase.ts';
 import { openExtensionsPage } from '../extensions-page.ts';
 import { type Ground, onGround } from '../ground.ts';
 import { defineRow, exactly, type Figure, none, type Pace } from '../row.ts';
@@ -43,7 +44,7 @@ async function measure(ground: Ground, { tabs, reloads }: Scale, pace: Pace): Pr
   const late = visits.filter(({ snapshot }) => snapshot.late);
   const wrong = await inside.evaluate(async () => {
     const reply = await chrome.runtime.sendMessage({ protocol: 1, request: 'verifyStore' });
-    return reply.value as string[];
+    return reply.value as Phrase[];
   });
   return [
     none('errors in page consoles', errors),

@@ -4,6 +4,7 @@ import { compareReports } from '../../../src/domain/compare-reports.ts';
 import { buildReport, type Report, serializeReport } from '../../../src/domain/report.ts';
 import { parsePage } from '../../../src/domain/page.ts';
 import { replayPage } from '../../../src/domain/replay-report.ts';
+import { sayFault } from '../../../src/domain/words/say-english.ts';
 import { openContentWorld } from '../content-world.ts';
 import { deliverUntilAcknowledged } from '../deliver.ts';
 import { type Ground, onGround } from '../ground.ts';
@@ -47,7 +48,7 @@ async function measure(ground: Ground, { rounds }: Scale, pace: Pace): Promise<F
     first ??= report;
     diffs.add(JSON.stringify(compareReports(first, report)));
     baselines.add(JSON.stringify(report.pages.map((page) => replayPage(report, page))));
-    wrong.push(...(await ground.ask('verifyStore', undefined)));
+    wrong.push(...(await ground.ask('verifyStore', undefined)).map(sayFault));
     pace.tell(`${round + 1} orders`);
   }
   return [

@@ -4,6 +4,7 @@ import { METRICS, type MetricName } from '../metric.ts';
 import type { Verdict } from '../verdict.ts';
 import type { CombinedCause } from './combine.ts';
 import { findDefinition } from './registry.ts';
+import { SMALLEST_CAUSE } from './smallest-cause.ts';
 
 export interface NamingContext {
   readonly name: MetricName;
@@ -19,13 +20,7 @@ export interface NamingContext {
 
 type Unit = MetricDiff['unit'];
 
-/**
- * A cause below this is hidden in the unexplained part. Timings: 25 ms is what a single quiet machine scatters by.
- * Sizes: headers and tokens vary by some hundred bytes. Scores: a hundredth of "poor" is not seen.
- */
-const SMALLEST: Readonly<Record<Unit, number>> = { ms: 25, bytes: 512, count: 0.5, score: 0.002 };
-
-/** And at least this share: of the change where it is confirmed, else of the metric, whose noise it must exceed. */
+/** A cause has at least `SMALLEST_CAUSE`, and this share: of the change where it is confirmed, else of the metric, whose noise it must exceed. */
 const SMALLEST_SHARE = 0.05;
 
 /** Added to the standard error, so that few pairs that happen to agree are not taken for certainty. */
@@ -78,7 +73,7 @@ export function rateConfidence(
   const { part } = cause;
   const structural = isStructural(cause);
   if (!replicated) {
-    const size = Math.min(1, Math.abs(cause.value) / SMALLEST[METRICS[name].unit]);
+    const size = Math.min(1, Math.abs(cause.value) / SMALLEST_CAUSE[METRICS[name].unit]);
     const score = part.certainty * size;
     if (score >= 0.75) return structural ? 'high' : 'medium';
     return score >= 0.45 ? 'medium' : 'low';
@@ -91,7 +86,7 @@ export function rateConfidence(
 function isLargeEnough({ value }: CombinedCause, { name, delta, baseline, verdict }: NamingContext): boolean {
   const { unit } = METRICS[name];
   const reference = isConfirmed(verdict) || unit !== 'ms' ? Math.abs(delta) : baseline;
-  return Math.abs(value) >= Math.max(SMALLEST[unit], SMALLEST_SHARE * reference);
+  return Math.abs(value) >= Math.max(SMALLEST_CAUSE[unit], SMALLEST_SHARE * reference);
 }
 
 function isTrustworthy(cause: CombinedCause, context: NamingContext): boolean {

@@ -6,6 +6,7 @@ import { exportLhci, importLhci } from './lhci.ts';
 import { exportLighthouse, importLighthouse } from './lighthouse.ts';
 import { exportSitespeed, importSitespeed } from './sitespeed.ts';
 import { isOldSitespeed } from './sitespeed-old.ts';
+import { phrase } from '../words/phrase.ts';
 import type { Translation } from './translation.ts';
 
 const IMPORTERS: { [Format in BudgetFormat]: (input: unknown, source: string) => Translation<Budget[]> } = {
@@ -38,9 +39,9 @@ export function parseBudgetFile(
   const input = parseJson(text, source);
   const format = detectBudgetFormat(input);
   if (!format) {
-    throw new InputError(
-      `${source}: the document: expected budgets of ${BUDGET_FORMATS.join(', ')}, got another shape`,
-    );
+    const known = phrase('budgetsOf', BUDGET_FORMATS.join(', '));
+    const problem = phrase('expectedGot', known, phrase('anotherShape'));
+    throw new InputError(phrase('atPlace', source, phrase('theDocument'), problem));
   }
   const { value, lost } = IMPORTERS[format](input, source);
   return { format, value: parseWith(v.array(budgetSchema), value, source), lost };

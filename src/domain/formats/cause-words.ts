@@ -1,7 +1,9 @@
-import type { Cause, MetricDiff, WhatIfSaving } from '../cause.ts';
+import type { Cause, MetricDiff } from '../cause.ts';
+import { type ClaimedSaving, claimSaving } from '../causes/claim-saving.ts';
 import { phraseConfidence } from '../causes/confidence.ts';
+import { isRestWorthTelling } from '../causes/smallest-cause.ts';
 import { sayCause } from '../words/say-english.ts';
-import { formatValue } from './value.ts';
+import { formatDelta, formatValue } from './value.ts';
 
 /** A cause in English sentences. */
 export interface ToldCause {
@@ -21,21 +23,31 @@ export function tellCause(cause: Cause, diff: Pick<MetricDiff, 'current'>): Told
   };
 }
 
+/** "+44 ms not explained by what was recorded"; undefined where it is too little to say anything. */
+export function tellRest(diff: MetricDiff): string | undefined {
+  if (!isRestWorthTelling(diff)) return undefined;
+  return `${formatDelta(diff.unexplained, diff.unit)} not explained by what was recorded`;
+}
+
 /** "defer: saves 300 ms, between 280 ms and 330 ms"; empty when nothing was tried. */
-export function tellSaving({ whatIf }: Pick<Cause, 'whatIf'>, unit: MetricDiff['unit']): string {
-  return whatIf ? formatSaving(whatIf, unit) : '';
+export function tellSaving(cause: Cause, unit: MetricDiff['unit']): string {
+  return cause.whatIf ? formatSaving(claimSaving(cause, cause.whatIf), unit) : '';
 }
 
 /** The same of what else could be done. */
-export function tellAlternatives(
-  { alternatives = [] }: Pick<Cause, 'alternatives'>,
-  unit: MetricDiff['unit'],
-): string {
-  return alternatives.map((saving) => formatSaving(saving, unit)).join('; ');
+export function tellAlternatives(cause: Cause, unit: MetricDiff['unit']): string {
+  const { alternatives = [] } = cause;
+  return alternatives.map((saving) => formatSaving(claimSaving(cause, saving), unit)).join('; ');
 }
 
-function formatSaving({ action, saves, range }: WhatIfSaving, unit: MetricDiff['unit']): string {
+const CLAIMS: Readonly<Record<ClaimedSaving['claim'], string>> = {
+  estimate: '',
+  all: ', all that was added',
+  more: ', also of what was slow before',
+};
+
+function formatSaving({ action, saves, range, claim }: ClaimedSaving, unit: MetricDiff['unit']): string {
   const [least, most] = (range ?? []).map((value) => formatValue(Math.max(0, value), unit));
   const interval = least === most ? '' : `, between ${least} and ${most}`;
-  return `${action.replaceAll('-', ' ')}: saves ${formatValue(saves, unit)}${interval}`;
+  return `${action.replaceAll('-', ' ')}: saves ${formatValue(saves, unit)}${interval}${CLAIMS[claim]}`;
 }

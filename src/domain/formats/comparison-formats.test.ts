@@ -14,14 +14,14 @@ LCP regressed by 412 ms.
 | --- | ---: | ---: | ---: | --- |
 | LCP | 1,180 ms | 1,592 ms | +412 ms (+35 %) | **regressed** |
 | TBT | 0 ms | 3 ms | +3 ms | needs more loads |
-| Transfer | 612 kB | 600 kB | -12 kB (-2 %) | improved |
+| Transfer | 612 kB | 600 kB | −12 kB (−2 %) | improved |
 
 **Why Largest Contentful Paint changed by +412 ms**
 
 1. added render-blocking script /js/consent.js \\(254 kB\\): +310 ms (75 %, confirmed by 8 loads). Load it with defer. (defer: saves 300 ms)
    - It was fetched before the first paint in 8 of 8 loads.
-2. slower answer of /api/products: +88 ms (21 %, likely). Look at the server.
-- +14 ms not explained by what was recorded
+2. slower answer of /api/products: +58 ms (14 %, likely). Look at the server.
+- +44 ms not explained by what was recorded
 
 <details><summary>Resources that changed: 1</summary>
 
@@ -47,8 +47,8 @@ describe('junit', () => {
   <testsuite name="http://localhost:4610/" tests="3" failures="1" skipped="1">
     <testcase name="largestContentfulPaint" classname="http://localhost:4610/">
       <failure message="1,180 ms became 1,592 ms (+412 ms)">+310 ms added render-blocking script /js/consent.js (254 kB)
-+88 ms slower answer of /api/products
-+14 ms not explained by what was recorded</failure>
++58 ms slower answer of /api/products
++44 ms not explained by what was recorded</failure>
     </testcase>
     <testcase name="totalBlockingTime" classname="http://localhost:4610/">
       <skipped message="needs more loads"/>

@@ -1,4 +1,5 @@
 import type { PageComparison } from '../compare-reports.ts';
+import { tellRest } from './cause-words.ts';
 import { type ComparisonRow, listComparisonRows } from './comparison-rows.ts';
 import { type JunitCase, writeJunit } from './junit.ts';
 import { sayCause } from '../words/say-english.ts';
@@ -21,12 +22,11 @@ function describeCase(row: ComparisonRow): JunitCase {
   const causes = diff.causes.map(
     ({ summary, contribution }) => `${formatDelta(contribution, diff.unit)} ${sayCause(summary)}`,
   );
-  const unexplained = `${formatDelta(diff.unexplained, diff.unit)} not explained by what was recorded`;
   return {
     name,
     failure: {
       message: `${baseline} became ${current} (${delta})`,
-      details: [...causes, unexplained].join('\n'),
+      details: [...causes, tellRest(diff)].filter((line) => line !== undefined).join('\n'),
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Cause } from '../cause.ts';
 import type { PageComparison } from '../compare-reports.ts';
 import { METRICS } from '../metric.ts';
 import { sayCause } from '../words/say-english.ts';
-import { tellAlternatives, tellCause, tellSaving } from './cause-words.ts';
+import { tellAlternatives, tellCause, tellRest, tellSaving } from './cause-words.ts';
 import { type ComparisonRow, listComparisonRows, listRegressedRows } from './comparison-rows.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { listResourceLines, type ResourceLine } from './resource-rows.ts';
@@ -38,13 +38,14 @@ function formatRow({ label, baseline, current, delta, relative, diff, verdict }:
 }
 
 function formatCauses({ name, diff }: ComparisonRow): string[] {
-  const { causes, unexplained, unit, delta } = diff;
+  const { causes, unit, delta } = diff;
+  const rest = tellRest(diff);
   return [
     '',
     `**Why ${METRICS[name].title} changed by ${formatDelta(delta, unit)}**`,
     '',
     ...causes.slice(0, MOST_CAUSES).map((cause, i) => `${i + 1}. ${formatCause(cause, diff)}`),
-    `- ${formatDelta(unexplained, unit)} not explained by what was recorded`,
+    ...(rest === undefined ? [] : [`- ${rest}`]),
   ];
 }
 

@@ -29,7 +29,7 @@ export function listRegressedRows(comparison: PageComparison): ComparisonRow[] {
 }
 
 function createRow(name: MetricName, diff: MetricDiff): ComparisonRow {
-  const { unit, delta, baseline, current, verdict } = diff;
+  const { unit, delta, baseline, current, verdict, isTooNoisy } = diff;
   return {
     name,
     diff,
@@ -38,6 +38,6 @@ function createRow(name: MetricName, diff: MetricDiff): ComparisonRow {
     current: formatValue(current.median, unit),
     delta: formatDelta(delta, unit),
     relative: formatRelative(delta, baseline.median),
-    verdict: verdict.replaceAll('-', ' '),
+    verdict: isTooNoisy ? 'too noisy to tell' : verdict.replaceAll('-', ' '),
   };
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { MAX_RESOURCES } from '../limits.ts';
 import { type KeptQuery, redactUrl } from '../page.ts';
 import { InputError } from '../parse-report.ts';
+import { phrase } from '../words/phrase.ts';
 import { sanitizeInitiator } from './har-initiator.ts';
 
 /**
@@ -111,8 +112,7 @@ export interface HarOptions {
  */
 export function serializeHar(log: unknown, options: HarOptions): string {
   const parsed = v.safeParse(harSchema, log);
-  if (!parsed.success)
-    throw new InputError('DevTools gave no network log; reload the page with DevTools open.');
+  if (!parsed.success) throw new InputError(phrase('noNetworkLog'));
   const { pages, entries } = parsed.output;
   const kept = entries
     .slice(-MAX_RESOURCES)

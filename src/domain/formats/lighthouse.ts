@@ -29,9 +29,9 @@ const resourceEntrySchema = v.looseObject({
 
 const pathSchema = v.pipe(
   v.string(),
-  v.check((path) => path.startsWith('/'), 'expected a path that begins with "/"'),
-  v.check((path) => path.split('*').length <= 2, 'expected at most one "*"'),
-  v.check((path) => !path.slice(0, -1).includes('$'), 'expected "$" only at the end'),
+  v.check((path) => path.startsWith('/'), 'aRootedPath'),
+  v.check((path) => path.split('*').length <= 2, 'oneWildcard'),
+  v.check((path) => !path.slice(0, -1).includes('$'), 'endOnlyLast'),
 );
 
 const lighthouseSchema = v.array(

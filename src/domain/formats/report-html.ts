@@ -5,7 +5,7 @@ import { isLowerBound } from '../provenance.ts';
 import { METRIC_NAMES, METRICS, type MetricName } from '../metric.ts';
 import type { JudgedVisit } from '../select-baseline.ts';
 import { sayCause } from '../words/say-english.ts';
-import { tellCause, tellSaving } from './cause-words.ts';
+import { tellCause, tellRest, tellSaving } from './cause-words.ts';
 import { type ComparisonRow, listComparisonRows, listRegressedRows } from './comparison-rows.ts';
 import { describeTarget } from './describe-target.ts';
 import { drawBars } from './draw-bars.ts';
@@ -90,12 +90,13 @@ function writeMetric(name: MetricName, visits: readonly JudgedVisit[], row: Comp
 }
 
 function writeCauses({ name, diff }: ComparisonRow): Html {
-  const { causes, unit, delta, unexplained } = diff;
+  const { causes, unit, delta } = diff;
+  const rest = tellRest(diff);
   return html`<h2>Why ${METRICS[name].title} changed by ${formatDelta(delta, unit)}</h2>
 <div class="wide">${drawLedger(diff)}</div>
 <ol>
 ${causes.map((cause) => writeCause(cause, diff))}</ol>
-<p class="muted">${formatDelta(unexplained, unit)} not explained by what was recorded</p>
+${rest === undefined ? html`` : html`<p class="muted">${rest}</p>`}
 `;
 }
 

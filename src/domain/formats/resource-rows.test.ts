@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createChange, NO_CHANGES } from '../cause.fixture.ts';
+import type { WhatIfSaving } from '../cause.ts';
+import { createCause, createChange, NO_CHANGES } from '../cause.fixture.ts';
 import { phraseConfidence } from '../causes/confidence.ts';
 import { sayCause } from '../words/say-english.ts';
 import { tellSaving } from './cause-words.ts';
@@ -56,10 +57,12 @@ it.each([
 });
 
 it('gives the interval of a saving where the loads differ in it', () => {
-  const whatIf = { action: 'faster-server', saves: 300, range: [280, 330] } as const;
-  expect(tellSaving({ whatIf }, 'ms')).toBe('faster server: saves 300 ms, between 280 ms and 330 ms');
-  expect(tellSaving({ whatIf: { action: 'defer', saves: 300, range: [300, 300] } }, 'ms')).toBe(
-    'defer: saves 300 ms',
+  const tell = (whatIf?: WhatIfSaving): string =>
+    tellSaving(createCause({ contribution: 310, ...(whatIf && { whatIf }) }), 'ms');
+  expect(tell({ action: 'faster-server', saves: 300, range: [280, 330] })).toBe(
+    'faster server: saves 300 ms, between 280 ms and 330 ms',
   );
-  expect(tellSaving({}, 'ms')).toBe('');
+  expect(tell({ action: 'defer', saves: 300, range: [300, 300] })).toBe('defer: saves 300 ms');
+  expect(tell({ action: 'remove', saves: 340 })).toBe('remove: saves 310 ms, all that was added');
+  expect(tell()).toBe('');
 });

@@ -22,7 +22,7 @@ describe('formatValue', () => {
 describe('formatDelta', () => {
   it.each([
     [412, 'ms', '+412 ms'],
-    [-12_000, 'bytes', '-12 kB'],
+    [-12_000, 'bytes', '−12 kB'],
     [0, 'ms', '±0 ms'],
     [-0.0001, 'score', '±0'],
     [-0.04, 'ms', '±0 ms'],
@@ -34,7 +34,7 @@ describe('formatDelta', () => {
 describe('formatRelative', () => {
   it.each([
     [412, 1180, '+35 %'],
-    [-12, 612, '-2 %'],
+    [-12, 612, '−2 %'],
     [1, 100_000, '±0 %'],
     [5, 0, ''],
   ])('%d of %d is "%s"', (delta, baseline, text) => {

@@ -21,11 +21,11 @@ export function formatValue(value: number, unit: Unit): string {
   }
 }
 
-/** With its sign: "+412 ms", "-12 kB", "±0 ms" when it rounds to nothing. */
+/** With its sign: "+412 ms", "−12 kB", "±0 ms" when it rounds to nothing. */
 export function formatDelta(delta: number, unit: Unit): string {
   const size = formatValue(Math.abs(delta), unit);
   if (!/[1-9]/.test(size)) return `±${size}`;
-  return delta > 0 ? `+${size}` : `-${size}`;
+  return delta > 0 ? `+${size}` : `−${size}`;
 }
 
 /** "+35 %"; empty when there is nothing to relate the change to. */
@@ -34,7 +34,7 @@ export function formatRelative(delta: number, baseline: number): string {
   const percent = (delta / baseline) * 100;
   const size = (Math.abs(percent) < 10 ? tenths : whole).format(Math.abs(percent));
   if (!/[1-9]/.test(size)) return '±0 %';
-  return `${percent > 0 ? '+' : '-'}${size} %`;
+  return `${percent > 0 ? '+' : '−'}${size} %`;
 }
 
 export function formatShare(share: number): string {

@@ -1,6 +1,8 @@
 import { amountText, countText, sizeText, timeText } from '../causes/words.ts';
 import { BUDGET_WORDS } from './english-budgets.ts';
 import { CAUSE_WORDS } from './english-causes.ts';
+import { ERROR_WORDS } from './english-errors.ts';
+import { STORE_WORDS } from './english-store.ts';
 import { type Amount, type Phrase, speak, type Speaker } from './phrase.ts';
 
 /** A phrase about a cause as reports and the command line say it: the same on every machine, whatever its language. */
@@ -11,6 +13,16 @@ export function sayCause(said: Phrase): string {
 /** The same about a budget; apart from causes, so that who speaks of those only does not carry these words. */
 export function sayBudget(said: Phrase): string {
   return speak(said, speakerOf(BUDGET_WORDS));
+}
+
+/** The same about what was wrong with an input. */
+export function sayError(said: Phrase): string {
+  return speak(said, speakerOf(ERROR_WORDS));
+}
+
+/** The same about what is not whole in the database. */
+export function sayFault(said: Phrase): string {
+  return speak(said, speakerOf(STORE_WORDS));
 }
 
 function speakerOf(words: Readonly<Record<string, string>>): Speaker {

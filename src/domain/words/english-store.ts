@@ -1,0 +1,30 @@
+/** What is not whole in the database, in English. */
+export const STORE_WORDS = {
+  visitFault: 'visit $1: $2',
+  malformedSnapshot: 'its snapshot is malformed: $1',
+  snapshotOfVisit: 'its snapshot is of $1',
+  snapshotNotOf: 'its snapshot is not of $1',
+  takesBytes: 'takes $1 bytes, not $2',
+  storedAndGivenUp: 'is stored, and counted as given up',
+  pageMissing: 'its page $1 does not exist',
+  sequenceTwice: 'sequence $1 is used twice',
+  sequenceUnknown: 'sequence $1 was never given out',
+
+  pageFault: 'page $1: $2',
+  stateOfPage: 'its state is of $1',
+  countsVisits: 'counts $1 visits, has $2',
+  countsBytes: 'counts $1 bytes, has $2',
+  newestIs: 'newest is $1, not $2',
+  hasVisits: 'has $1 visits',
+  speaksOfVisit: 'its state speaks of visit $1, which it does not have',
+  levelsApart: '$1: its levels are not one visit apart',
+
+  queueRows: 'queue: $1 rows',
+  waitsTwice: 'queue: visit $1 waits twice',
+  revisionWaits: 'queue: revision $1 of $2 waits, $3 is stored',
+  counterIs: 'counters: $1 is $2',
+  pageRows: 'pages: $1 rows',
+  eventsOfPage: 'events: $1 of page $2',
+  eventsOfNoPage: 'events: $1 of page $2, which does not exist',
+  tabShows: 'tab $1: shows visit $2, which $3 has not',
+} as const;
