@@ -95,6 +95,6 @@ describe('the recording of a seed that no choice was made on', () => {
     const { ensembles, blamed, alarms } = judgeUnchanged(recording);
     expect({ ensembles, blamed }).toEqual({ ensembles: 96, blamed: 0 });
     // Twice the machine was slower in one half, by what its other programs did: of 96 that is 2.1 %.
-    expect(alarms).toEqual(['DI environment-cpu', 'DI environment-cpu']);
+    expect(alarms).toEqual(Array(2).fill('DOM interactive environment-cpu'));
   });
 });

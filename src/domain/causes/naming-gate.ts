@@ -97,7 +97,7 @@ function isTrustworthy(cause: CombinedCause, context: NamingContext): boolean {
   const confirmed = isConfirmed(verdict);
   if (shown < of * (confirmed ? PRESENCE.confirmed : PRESENCE.unconfirmed)) return false;
   const seen = Math.abs(cause.value) - unseenOf(context);
-  const noise = Math.max(SMALLEST[METRICS[name].unit], BEYOND_SCATTER * scatter);
+  const noise = Math.max(SMALLEST_CAUSE[METRICS[name].unit], BEYOND_SCATTER * scatter);
   if (!confirmed && !isStructural(cause) && seen < noise) return false;
   const needed = confirmed ? POSSIBLE : isStructural(cause) ? LIKELY : CONFIRMED;
   return standardErrors(cause, name) >= needed;
