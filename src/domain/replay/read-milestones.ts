@@ -28,9 +28,12 @@ export function anchorProgram(program: Program): void {
   for (const world of [BASELINE, CURRENT] as const) {
     selectAll(program, world);
     runProgram(program);
+    const values = new Float64Array(program.milestones.length);
     // One after the other: a first paint that is corrected moves the gate of the largest.
     for (const [m, milestone] of program.milestones.entries()) {
-      const missing = milestone.source.observed[world] - (readMilestones(program)[m] ?? 0);
+      const replayed = readMilestone(program, milestone, { change: undefined, values });
+      values[m] = milestone.source.observed[world];
+      const missing = milestone.source.observed[world] - replayed;
       const other = milestone.anchor[otherWorld(world)];
       milestone.anchor = world === BASELINE ? [missing, other] : [other, missing];
     }
