@@ -42,6 +42,20 @@ test('a cause is told in German: what, how sure, and what to do about it', async
   await expect(cause).toContainText(/Gesehen in \d+ von \d+ Paaren von Aufrufen/);
 });
 
+test('what is wrong with a file is told in German', async ({ monitor }) => {
+  const tab = await openGermanPanel(monitor);
+  const take = (name: string, text: string): Promise<void> =>
+    tab
+      .getByLabel('Bericht zum Einlesen')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await take('leer.json', '');
+  await expect(tab.getByRole('status')).toContainText(
+    'leer.json: erwartet: JSON, gefunden: eine leere Datei',
+  );
+  await take('anders.json', '[]');
+  await expect(tab.getByRole('status')).toContainText('erwartet: ein Wert, gefunden: nichts');
+});
+
 test('the other pages speak German', async ({ monitor }) => {
   await openGermanPanel(monitor);
   const options = await monitor.openTab('panel/options.html');

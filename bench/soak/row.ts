@@ -1,5 +1,5 @@
 import type { Phrase } from '../../src/domain/words/phrase.ts';
-import { sayFault } from '../../src/domain/words/say-english.ts';
+import { sayFault } from '../../src/domain/words/say-fault.ts';
 
 /** One thing that a fault must show: what was measured, and whether that is the target. */
 export interface Figure {

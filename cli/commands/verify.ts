@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { formatPlural } from '../../src/domain/formats/value.ts';
 import { InputError } from '../../src/domain/parse-report.ts';
 import type { Phrase } from '../../src/domain/words/phrase.ts';
-import { sayFault } from '../../src/domain/words/say-english.ts';
+import { sayFault } from '../../src/domain/words/say-fault.ts';
 import { PROTOCOL_VERSION, type Reply } from '../../src/protocol/messages.ts';
 import { startBrowser } from '../browser.ts';
 import { type Command, UsageError } from '../command.ts';

@@ -68,6 +68,12 @@ it('calls a part neither worse nor better for what is nothing beside the others'
   ]);
 });
 
+it('calls a part neither where it is nothing beside the change of the metric', () => {
+  const parts = { kind: 'steps', rows: [{ label: 'load delay', baseline: 80, current: 78 }] } as const;
+  const { rows } = derivePartRows(parts, 'largestContentfulPaint', 530);
+  expect(rows[0]).toMatchObject({ worse: false, better: false });
+});
+
 it('measures scripts in milliseconds whatever the metric', () => {
   const { rows } = derivePartRows({ kind: 'scripts', rows: [{ label: 'x', current: 40 }] }, 'longTasks');
   expect(plain(rows[0]?.current)).toBe('40 ms');

@@ -10,7 +10,7 @@ export interface DrawnPart {
   readonly baseline: string;
   readonly current: string;
   readonly delta?: string;
-  /** Longer, and enough to speak of beside the part that changed most. */
+  /** Longer, and enough to speak of beside the whole change. */
   readonly worse: boolean;
   readonly better: boolean;
   readonly before: { readonly from: number; readonly size: number };
@@ -18,7 +18,7 @@ export interface DrawnPart {
   readonly source?: PartRow['source'];
 }
 
-/** What changed by less than this share of the largest change is no news, good or bad. */
+/** What changed by less than this share of the metric, or of the part that changed most, is no news, good or bad. */
 const NOTABLE = 0.1;
 
 export interface DrawnParts {
@@ -34,12 +34,16 @@ const TITLES: Readonly<Record<Parts['kind'], MessageKey>> = {
   scripts: 'partScripts',
 };
 
-/** Steps follow each other and are drawn as a staircase; shifts and scripts each begin at zero. */
-export function derivePartRows(parts: Parts, metric: MetricName): DrawnParts {
+/**
+ * Steps follow each other and are drawn as a staircase; shifts and scripts each begin at zero. `change` is that of the
+ * metric, in its unit; that of scripts is another.
+ */
+export function derivePartRows(parts: Parts, metric: MetricName, change = 0): DrawnParts {
   const unit: Unit = parts.kind === 'scripts' ? 'ms' : METRICS[metric].unit;
   const isStairs = parts.kind === 'steps';
   const scale = findScale(parts.rows, isStairs);
-  const notable = NOTABLE * Math.max(0, ...parts.rows.map((row) => Math.abs(changeOf(row) ?? 0)));
+  const changes = parts.rows.map((row) => Math.abs(changeOf(row) ?? 0));
+  const notable = NOTABLE * Math.max(parts.kind === 'scripts' ? 0 : Math.abs(change), ...changes);
   let [before, after] = [0, 0];
   const rows = parts.rows.map((row): DrawnPart => {
     const { baseline, current } = row;

@@ -72,11 +72,15 @@ export function tellRemedy({ action, saves, between, claim }: Remedy): string {
   return text(CLAIMS[claim], action, between === undefined ? saves : text('amountBetween', saves, between));
 }
 
-/** The document, and what stands in it, has no name of its own. */
+/** The document, and what stands in it, has no name that says what it is. */
+const OF_DOCUMENT: { readonly [Kind in Cause['kind']]?: MessageKey } = {
+  'slow-document': 'actFasterDocument',
+  'html-download': 'actShrinkDocument',
+  'inline-script': 'actNoInline',
+};
+
 function describeAction(cause: Cause, action: Action): string {
-  if (cause.kind === 'slow-document') return text('actFasterDocument');
-  if (cause.kind === 'inline-script') return text('actNoInline');
-  return text(WORDS[action], nameOf(cause));
+  return text(OF_DOCUMENT[cause.kind] ?? WORDS[action], nameOf(cause));
 }
 
 function nameOf({ resource, resources = [] }: Cause): string {

@@ -18,13 +18,6 @@ export interface RouteDraft {
 
 const MOST_MATCHES = 5;
 
-/** What each check of a template asks for. */
-const EXPECTED: Readonly<Record<string, MessageKey>> = {
-  regex: 'aRoutePath',
-  check: 'aPlainPattern',
-  max_length: 'noLongerThan',
-};
-
 /** `addresses` are those of stored pages: origin and route. */
 export function deriveRouteDraft(
   typed: string,
@@ -35,7 +28,9 @@ export function deriveRouteDraft(
   if (typed.trim() === '') return nothing;
   const parsed = v.safeParse(routeTemplateSchema, typed);
   if (!parsed.success) {
-    const key = EXPECTED[parsed.issues[0].type] ?? 'aRoutePath';
+    const [{ type, message }] = parsed.issues;
+    // Checks of our own have the name of their words as their message.
+    const key = type === 'max_length' ? 'noLongerThan' : (message as MessageKey);
     return { ...nothing, problem: text('expectedWhat', text(key, formatCount(MAX_TEXT_LENGTH))) };
   }
   if (known.includes(parsed.output)) return { ...nothing, problem: text('templateKnown') };

@@ -80,6 +80,7 @@ function Compared({
               label={chosen.label}
               tab={model.tab}
               verdict={chosen.verdict}
+              change={chosen.diff.delta}
             />
           )}
           {waterfall && (

@@ -1,4 +1,5 @@
 import { type History, type HistoryMark, MARK_KINDS } from '../derive/history.ts';
+import { type Status, STATUS_TONES, STATUS_WORDS } from '../derive/status.ts';
 import { type MessageKey, text } from '../text.ts';
 
 const MARK_WORDS: Readonly<Record<HistoryMark['kind'], MessageKey>> = {
@@ -15,14 +16,23 @@ interface LegendEntry {
   readonly shown: boolean;
 }
 
+/** Points of a colour; the others are grey, and fine. */
+const COLOURED: readonly Status[] = ['regressed', 'over-budget', 'suspected', 'improved', 'learning'];
+
 /** Only what is drawn is explained. */
 export function HistoryLegend({ history }: { readonly history: History }) {
   const { baseline, band, budget, first, marks, points, beginsAtZero } = history;
+  const statuses = new Set(points.map(({ status }) => status));
   const entries: readonly LegendEntry[] = [
+    ...COLOURED.map((status) => ({
+      kind: `point ${STATUS_TONES[status]} ${status}`,
+      label: STATUS_WORDS[status],
+      shown: statuses.has(status),
+    })),
     {
       kind: 'hollow',
       label: 'statusNotJudged',
-      shown: points.some(({ status }) => status === 'not-judged'),
+      shown: statuses.has('not-judged'),
     },
     { kind: 'level', label: 'baseline', shown: baseline !== '' },
     { kind: 'band', label: 'bandHint', shown: band !== '' },

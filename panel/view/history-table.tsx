@@ -45,7 +45,7 @@ function Rows({ history, label }: { readonly history: History; readonly label: s
     >
       <table class="history-table" aria-rowcount={points.length + 1}>
         <TableHead
-          first={text('load')}
+          first={text('time')}
           numbers={[label, text('baseline')]}
           words={[text('verdict'), text('whatHappened')]}
           height={HEAD}

@@ -61,7 +61,7 @@ export function LedgerChart({ label, diff, light }: LedgerChartProps) {
       <figcaption>
         {[
           text('ledgerMedians', textOfCount('loads', diff.baseline.n), textOfCount('loads', diff.current.n)),
-          steps.some(({ range }) => range) && text('ledgerWhiskers'),
+          steps.some(({ range }) => range && range.to > range.from) && text('ledgerWhiskers'),
           broken && text('axisNotZero'),
         ]
           .filter(Boolean)

@@ -45,7 +45,9 @@ export function MetricTile({ tile, onOpen }: { readonly tile: Tile; readonly onO
         </span>
       </div>
       {tile.detail && <p class="visually-hidden">{tile.detail}</p>}
-      {tile.strip && <StripChart strip={tile.strip} tone={tone} title={chart} />}
+      {tile.strip && (
+        <StripChart strip={tile.strip} tone={tone} isOver={tile.budget?.status === 'broken'} title={chart} />
+      )}
       <div class="tile-foot">
         {tile.note ? (
           <span>{tile.note}</span>

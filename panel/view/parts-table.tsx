@@ -16,11 +16,12 @@ interface PartsTableProps {
   readonly tab: InspectedTab;
   /** Of the metric: parts of what has not changed are no good news and no bad news. */
   readonly verdict: Verdict;
+  readonly change: number;
 }
 
 /** What a metric is made of, both sides beside each other. */
-export function PartsTable({ parts, metric, label, tab, verdict }: PartsTableProps) {
-  const { title, target, rows } = derivePartRows(parts, metric);
+export function PartsTable({ parts, metric, label, tab, verdict, change }: PartsTableProps) {
+  const { title, target, rows } = derivePartRows(parts, metric, change);
   return (
     <section class="card parts" aria-labelledby="parts">
       <div class="card-head">

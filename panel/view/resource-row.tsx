@@ -67,6 +67,7 @@ function Moved({
   const isBoth = before !== undefined && after !== undefined;
   const whole = isBoth ? `${before} → ${after}` : (after ?? before ?? text('hiddenValue'));
   const isMoved = isChange(delta);
+  const below = note ?? (isMoved ? whole : '');
   return (
     <td class="number" title={[whole, note].filter(Boolean).join('\n')}>
       {isMoved ? (
@@ -74,7 +75,7 @@ function Moved({
       ) : (
         <span>{isBoth ? after : whole}</span>
       )}
-      <span class="from-to">{note ?? (isMoved ? whole : '')}</span>
+      {below && <span class="from-to">{below}</span>}
     </td>
   );
 }

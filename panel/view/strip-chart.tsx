@@ -8,15 +8,18 @@ const SLOT = 100 / STRIP_LOADS;
 export function StripChart({
   strip,
   tone,
+  isOver,
   title,
 }: {
   readonly strip: Strip;
   readonly tone: Tone;
+  /** The budget is broken. */
+  readonly isOver: boolean;
   readonly title: string;
 }) {
   const first = STRIP_LOADS - strip.bars.length;
   return (
-    <svg class={`strip ${tone}`} role="img" aria-label={title}>
+    <svg class={`strip ${tone} ${isOver ? 'over' : ''}`} role="img" aria-label={title}>
       {strip.bars.map(({ visitId, height, counted, latest }, index) => (
         <rect
           key={visitId}

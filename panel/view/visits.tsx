@@ -27,7 +27,7 @@ export function Visits({ model, shown }: { readonly model: PanelModel; readonly 
         <caption class="visually-hidden">{text('visitsCaption')}</caption>
         <thead>
           <tr>
-            <th scope="col">{text('load')}</th>
+            <th scope="col">{text('time')}</th>
             {LIST_METRICS.map((metric) => (
               <th key={metric} scope="col" class={`number ${metric}`} title={titleMetric(metric)}>
                 {nameMetric(metric)}

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { PageRow, VisitRow } from './schema.ts';
 import { deliver, deliverAndJudge, openEmptyDatabase, visitIdOf } from './store.fixture.ts';
 import type { Database } from './transact.ts';
-import { sayFault } from '../domain/words/say-english.ts';
+import { sayFault } from '../domain/words/say-fault.ts';
 import { verifyStore } from './verify-store.ts';
 
 const PAGE = 'http://localhost:8080/';

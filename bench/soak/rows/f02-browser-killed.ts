@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '../../../cli/wait-for.ts';
 import { createCapture } from '../../../src/domain/capture.fixture.ts';
-import { sayFault } from '../../../src/domain/words/say-english.ts';
+import { sayFault } from '../../../src/domain/words/say-fault.ts';
 import { wrapCapture } from '../deliver.ts';
 import { type RawGround, type RawLife, onRawGround } from '../raw-ground.ts';
 import { defineRow, exactly, type Figure, known, none, type Pace, within } from '../row.ts';

@@ -4,7 +4,7 @@ import { compareReports } from '../../../src/domain/compare-reports.ts';
 import { buildReport, type Report, serializeReport } from '../../../src/domain/report.ts';
 import { parsePage } from '../../../src/domain/page.ts';
 import { replayPage } from '../../../src/domain/replay-report.ts';
-import { sayFault } from '../../../src/domain/words/say-english.ts';
+import { sayFault } from '../../../src/domain/words/say-fault.ts';
 import { openContentWorld } from '../content-world.ts';
 import { deliverUntilAcknowledged } from '../deliver.ts';
 import { type Ground, onGround } from '../ground.ts';

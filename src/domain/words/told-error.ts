@@ -1,5 +1,6 @@
+import { ERROR_WORDS } from './english-errors.ts';
 import type { Phrase } from './phrase.ts';
-import { sayError } from './say-english.ts';
+import { speakEnglish } from './speak-english.ts';
 
 /** An error in words of ours: in English as its message, and as a phrase for whoever speaks another language. */
 export class ToldError extends Error {
@@ -7,7 +8,7 @@ export class ToldError extends Error {
   readonly #said: Phrase;
 
   constructor(said: Phrase, options?: ErrorOptions) {
-    super(sayError(said), options);
+    super(speakEnglish(said, ERROR_WORDS), options);
     this.#said = said;
   }
 
