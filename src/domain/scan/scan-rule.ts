@@ -1,7 +1,7 @@
 import type { BaselineRow } from '../baseline.ts';
 import { METRIC_NAMES, type MetricName } from '../metric.ts';
 import type { MetricVerdict, Rule, Sample } from '../verdict.ts';
-import { blameMilestones, hastenMilestones } from './blame-milestones.ts';
+import { acquitMilestones, blameMilestones, hastenMilestones } from './blame-milestones.ts';
 import { changeBaseline } from './change-baseline.ts';
 import { compareSamples } from './compare-samples.ts';
 import { describeCohort } from './describe-cohort.ts';
@@ -65,7 +65,7 @@ function advanceAll(state: ScanState, sample: Sample, scales: Scales): AllSeries
     const terms = { noise: METRIC_NOISE[name], pinned: state.pinned, scale: scales[name] };
     next[name] = advance(state.series[name] ?? EMPTY_SERIES, load, terms);
   }
-  return hastenMilestones(blameMilestones(state.series, next));
+  return hastenMilestones(acquitMilestones(state.series, blameMilestones(state.series, next)));
 }
 
 function valueOf(name: SeriesName, { metrics }: Sample): number | undefined {

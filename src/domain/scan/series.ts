@@ -9,8 +9,9 @@ export interface Load {
 /** A change that was found: `loads` of the newest loads lie past it. */
 export interface Change {
   readonly loads: number;
-  /** Their level on the scale of the fit: what the walk back to the baseline starts from. */
+  /** What the walk back to the baseline starts from, on the scale of the fit; see changedLevel. */
   readonly level: number;
+  readonly sigma: number;
   /** How far the loads since speak for being back; see walkBack. */
   readonly score: number;
   /** The build it was found on. */
