@@ -3,8 +3,7 @@ import { growBaseline } from './grow-baseline.ts';
 import { startBaseline } from './learn.ts';
 import { type Change, isNewBuild, type Series, withStanding } from './series.ts';
 import { endWalk, walkBack } from './walk-back.ts';
-import { weighWindows } from './scan.ts';
-import { suspect, type Weighed, weighSeries } from './weigh-series.ts';
+import { suspect, weighLoads, weighSeries } from './weigh-series.ts';
 import type { Direction } from './weigh-shift.ts';
 
 /** A baseline is learnt anew, lower, only from this many loads: fewer were chosen for being fast by chance. */
@@ -15,12 +14,7 @@ export function advanceNoisy(fitted: FittedSeries, pinned: boolean): Series {
   const { series, fit, logs, noise } = fitted;
   const { standing, change } = series;
   if (standing === 'regressed' && change) return walk(fitted, change, 'up') ?? endWalk(series, 'resolved');
-  const weighed: Weighed = {
-    fit,
-    logs,
-    newBuildLoads: isNewBuild(series) ? series.newest.loads : 0,
-    shifts: weighWindows(fit, logs),
-  };
+  const weighed = weighLoads(fit, logs, isNewBuild(series) ? series.newest.loads : 0);
   const worse = weighSeries(weighed, { noise, direction: 'up' });
   if (worse && worse.strength > 1) {
     return withStanding(series, 'regressed', { change: changeOf(fitted, worse.loads, 'up') });
@@ -40,7 +34,7 @@ export function advanceNoisy(fitted: FittedSeries, pinned: boolean): Series {
     return withStanding(series, 'suspect', found);
   }
   const quiet = withStanding(series, 'ok');
-  return pinned ? quiet : growBaseline({ ...fitted, series: quiet });
+  return pinned ? quiet : growBaseline({ series: quiet, noise, fit, logs });
 }
 
 /** What has changed stays so until the walk back to the baseline has arrived; then this is undefined. */
