@@ -29,6 +29,8 @@ export interface LifeFigures {
   readonly absorbed: number;
   /** Share of those found that were still red on the last slow load. */
   readonly stillRed: number;
+  /** Of the slow loads of a page that was red, the share after which nothing was red any more. */
+  readonly wronglyGreen: number;
   /** Loads after the fix until a metric that was red then was resolved. */
   readonly resolvedMedian: number;
   readonly resolvedP90: number;
@@ -45,11 +47,13 @@ export function measureLife(options: LifeOptions): LifeFigures {
   const found = lives.filter((life) => life.isFound);
   const red = found.filter((life) => life.isRedAtEnd);
   const resolved = red.flatMap((life) => life.loadsToResolve);
+  const redLoads = sum(lives.map((life) => life.redLoads));
   const clear = red.map((life) => Math.max(...life.loadsToResolve));
   return {
     found: found.length / lives.length,
     absorbed: lives.filter((life) => !life.isFound && life.followed >= HALF).length / lives.length,
     stillRed: red.length / Math.max(1, found.length),
+    wronglyGreen: sum(lives.map((life) => life.wronglyGreen)) / Math.max(1, redLoads),
     resolvedMedian: resolved.length > 0 ? median(resolved) : Number.NaN,
     resolvedP90: resolved.length > 0 ? quantile(resolved, 0.9) : Number.NaN,
     clearMedian: clear.length > 0 ? median(clear) : Number.NaN,
@@ -65,11 +69,13 @@ function liveOnce(random: () => number, options: LifeOptions) {
   }
   const levelOf = () => median(life.state().series.load?.baseline ?? []);
   const before = levelOf();
-  let isFound = false;
   let red: readonly SeriesName[] = [];
+  let [redLoads, wronglyGreen] = [0, 0];
   for (let load = 0; load < LOADS_SLOW; load++) {
+    const wasRed = red.length > 0;
     red = life.observe(slowMilestones(draw().metrics, options.slower), options.build).filter(isSlowed);
-    isFound ||= red.length > 0;
+    if (wasRed && red.length === 0) wronglyGreen++;
+    if (wasRed || red.length > 0) redLoads++;
   }
   const followed = (levelOf() / before - 1) / (options.slower - 1);
   const loadsToResolve = new Map(red.map((name) => [name, LOADS_AFTER]));
@@ -79,9 +85,20 @@ function liveOnce(random: () => number, options: LifeOptions) {
       if (loadsToResolve.get(name) === LOADS_AFTER && !still.includes(name)) loadsToResolve.set(name, load);
     }
   }
-  return { isFound, isRedAtEnd: red.length > 0, followed, loadsToResolve: [...loadsToResolve.values()] };
+  return {
+    isFound: redLoads > 0,
+    isRedAtEnd: red.length > 0,
+    redLoads,
+    wronglyGreen,
+    followed,
+    loadsToResolve: [...loadsToResolve.values()],
+  };
 }
 
 function isSlowed(name: SeriesName): boolean {
   return name === 'pageSpeed' || SLOWED.some((slowed) => slowed === name);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

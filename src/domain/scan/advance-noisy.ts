@@ -1,17 +1,10 @@
 import { changedLevel, changeOf, type FittedSeries } from './find-change.ts';
 import { growBaseline } from './grow-baseline.ts';
 import { startBaseline } from './learn.ts';
-import { type Change, isNewBuild, keepRecent, type Series, withStanding } from './series.ts';
-import { walkBack } from './walk-back.ts';
-import { weighWindows } from './scan.ts';
-import { suspect, type Weighed, weighSeries } from './weigh-series.ts';
+import { type Change, isNewBuild, type Series, withStanding } from './series.ts';
+import { endWalk, walkBack } from './walk-back.ts';
+import { suspect, weighLoads, weighSeries } from './weigh-series.ts';
 import type { Direction } from './weigh-shift.ts';
-
-/** While this few loads have been seen past a change, its level is still refined by each. */
-const REFINED_LOADS = 12;
-
-/** Loads that are certainly back at the baseline when a walk back has arrived. */
-const LOADS_AFTER_RETURN = 3;
 
 /** A baseline is learnt anew, lower, only from this many loads: fewer were chosen for being fast by chance. */
 const RELEARN_LOADS = 8;
@@ -20,20 +13,15 @@ const RELEARN_LOADS = 8;
 export function advanceNoisy(fitted: FittedSeries, pinned: boolean): Series {
   const { series, fit, logs, noise } = fitted;
   const { standing, change } = series;
-  if (standing === 'regressed' && change) return walk(fitted, change, 'up') ?? returned(series, 'resolved');
-  const weighed: Weighed = {
-    fit,
-    logs,
-    newBuildLoads: isNewBuild(series) ? series.newest.loads : 0,
-    shifts: weighWindows(fit, logs),
-  };
+  if (standing === 'regressed' && change) return walk(fitted, change, 'up') ?? endWalk(series, 'resolved');
+  const weighed = weighLoads(fit, logs, isNewBuild(series) ? series.newest.loads : 0);
   const worse = weighSeries(weighed, { noise, direction: 'up' });
   if (worse && worse.strength > 1) {
     return withStanding(series, 'regressed', { change: changeOf(fitted, worse.loads, 'up') });
   }
   if (standing === 'improved' && change) {
     const walked = walk(fitted, change, 'down');
-    return walked ? relearnLower(walked, fitted, pinned) : returned(series, 'ok');
+    return walked ? relearnLower(walked, fitted, pinned) : endWalk(series, 'ok');
   }
   const better = weighSeries(weighed, { noise, direction: 'down' });
   if (better && better.strength > 1) {
@@ -46,26 +34,18 @@ export function advanceNoisy(fitted: FittedSeries, pinned: boolean): Series {
     return withStanding(series, 'suspect', found);
   }
   const quiet = withStanding(series, 'ok');
-  return pinned ? quiet : growBaseline({ ...fitted, series: quiet });
+  return pinned ? quiet : growBaseline({ series: quiet, noise, fit, logs });
 }
 
 /** What has changed stays so until the walk back to the baseline has arrived; then this is undefined. */
-function walk(
-  { series, fit, logs, noise }: FittedSeries,
-  change: Change,
-  direction: Direction,
-): Series | undefined {
+function walk(fitted: FittedSeries, change: Change, direction: Direction): Series | undefined {
+  const { series, fit, logs } = fitted;
   const { score, arrived } = walkBack(fit, change, Number(logs.at(-1)));
   if (arrived) return undefined;
   const loads = Math.min(change.loads + 1, series.recent.length);
   // A walk under way means that loads of the fix are among them: they must not move the level they are compared with.
-  const isRefined = loads <= REFINED_LOADS && score === 0;
-  const level = isRefined ? changedLevel(fit, logs.slice(-loads), { noise, direction }) : change.level;
-  return { ...series, change: { ...change, loads, level, score } };
-}
-
-function returned(series: Series, standing: 'resolved' | 'ok'): Series {
-  return withStanding(keepRecent(series, LOADS_AFTER_RETURN), standing);
+  const refined = score === 0 ? changedLevel(fitted, loads, direction) : undefined;
+  return { ...series, change: { ...change, ...refined, loads, score } };
 }
 
 /**

@@ -68,7 +68,7 @@ function countMoreLoads(sides: Sides): number | undefined {
 
 function look({ fit, noise }: Sides, logs: readonly number[], direction: Direction): Evidence | undefined {
   const threshold = comparisonThreshold(fit.n, logs.length);
-  return testKnownChange(fit, logs, { noise, direction, threshold });
+  return testKnownChange(fit, logs, { question: { noise, direction }, threshold });
 }
 
 function isConfirmed(evidence: Evidence | undefined): boolean {

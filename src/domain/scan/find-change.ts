@@ -1,8 +1,8 @@
-import { median } from '../statistics.ts';
-import type { BaselineFit } from './fit-baseline.ts';
+import { type BaselineFit, fitLogs } from './fit-baseline.ts';
 import type { MetricNoise } from './metric-noise.ts';
 import type { Change, Series } from './series.ts';
-import type { Direction, Question } from './weigh-shift.ts';
+import type { Direction } from './weigh-shift.ts';
+import { errorOfShift } from './windows.ts';
 
 /** A series with what is known of its scale, so that it is worked out once a load. */
 export interface FittedSeries {
@@ -14,24 +14,35 @@ export interface FittedSeries {
 }
 
 /** The change that the newest `loads` of a series show. */
-export function changeOf(
-  { series, fit, logs, noise }: FittedSeries,
-  loads: number,
-  direction: Direction,
-): Change {
-  const { build } = series.newest;
-  const level = changedLevel(fit, logs.slice(-loads), { noise, direction });
-  return { loads, level, score: 0, ...(build !== undefined && { build }) };
+export function changeOf(fitted: FittedSeries, loads: number, direction: Direction): Change {
+  const { build } = fitted.series.newest;
+  return {
+    loads,
+    ...changedLevel(fitted, loads, direction),
+    score: 0,
+    ...(build !== undefined && { build }),
+  };
 }
 
-/** A changed level closer to the baseline than what matters could not be told from it on the way back. */
+/**
+ * Where a walk back to the baseline starts: as close to it as the newest `loads` allow, by one standard error of their
+ * shift, and with the scatter of both. A level believed as it was found is too far away half of the time, the more so as
+ * a change is found where it looks largest, and then the next few loads that are fast by chance seem to be a fix. Never
+ * closer than twice what matters, so that loads that are off by less speak for the baseline.
+ */
 export function changedLevel(
-  fit: BaselineFit,
-  logs: readonly number[],
-  { noise, direction }: Question,
-): number {
-  const level = median(logs);
-  return direction === 'up'
-    ? Math.max(level, fit.level + noise.relative)
-    : Math.min(level, fit.level - noise.relative);
+  { fit, logs, noise }: FittedSeries,
+  loads: number,
+  direction: Direction,
+): Pick<Change, 'level' | 'sigma'> {
+  const changed = fitLogs(logs.slice(-loads), noise);
+  const sigma = poolSigma(fit, changed);
+  const doubt = sigma * errorOfShift(fit.n, changed.n);
+  const sign = direction === 'up' ? 1 : -1;
+  const shift = Math.max(2 * noise.relative, sign * (changed.level - fit.level) - doubt);
+  return { level: fit.level + sign * shift, sigma };
+}
+
+function poolSigma(a: BaselineFit, b: BaselineFit): number {
+  return Math.sqrt((a.n * a.sigma ** 2 + b.n * b.sigma ** 2) / (a.n + b.n));
 }

@@ -29,15 +29,15 @@ export function judgeSeries(series: Series, noise: MetricNoise, known?: Scale): 
   const loads = series.recent.slice(-countCurrentLoads(series));
   const current = { value: median(loads), n: loads.length };
   const needs = countNeeds(series, scale);
-  return {
+  const judged = {
     verdict: needs === undefined ? VERDICT_OF[series.standing] : 'needs-more-loads',
     baseline,
     current,
     delta: current.value - baseline.value,
     ...describeScatter(scale, noise, { from: baseline.value, to: current.value, n: current.n }),
-    ...(needs !== undefined && { needs }),
-    ...(series.standing === 'suspect' && { suspected: true }),
-  };
+  } as const;
+  if (needs === undefined) return judged;
+  return series.standing === 'suspect' ? { ...judged, needs, suspected: true } : { ...judged, needs };
 }
 
 /**

@@ -11,8 +11,7 @@ const fit = fitBaseline(createLoads(1000, 20, 0.1), noise);
 
 const test = (values: readonly number[], direction: 'up' | 'down' = 'up') =>
   testKnownChange(fit, toLogs(values, noise), {
-    noise,
-    direction,
+    question: { noise, direction },
     threshold: knownChangeThreshold(fit.n, values.length),
   });
 

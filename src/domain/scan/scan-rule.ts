@@ -1,7 +1,7 @@
 import type { BaselineRow } from '../baseline.ts';
 import { METRIC_NAMES, type MetricName } from '../metric.ts';
 import type { MetricVerdict, Rule, Sample } from '../verdict.ts';
-import { blameMilestones, hastenMilestones } from './blame-milestones.ts';
+import { acquitMilestones, blameMilestones, hastenMilestones } from './blame-milestones.ts';
 import { changeBaseline } from './change-baseline.ts';
 import { compareSamples } from './compare-samples.ts';
 import { describeCohort } from './describe-cohort.ts';
@@ -17,6 +17,9 @@ const SERIES_NAMES: readonly SeriesName[] = [...METRIC_NAMES, 'pageSpeed'];
 
 type Scales = { readonly [Name in SeriesName]?: Scale };
 
+/** What a sample says of every series. */
+type Values = { readonly [Name in SeriesName]?: number | undefined };
+
 /**
  * The default rule: a frozen baseline, against which the newest loads are scanned for a shift that is larger than the
  * page's own noise and large enough to matter. Its thresholds are calibrated so that of a thousand unchanged loads two
@@ -26,11 +29,12 @@ export const scanRule: Rule<ScanState> = {
   name: 'scan',
   initial: () => INITIAL_SCAN,
   observe(state, sample) {
-    const scales = measureScales(state.series, sample);
-    const series = advanceAll(state, sample, scales);
+    const values = readValues(sample);
+    const scales = measureScales(state.series, values);
+    const series = advanceAll(state, { values, build: sample.build }, scales);
     const judge = (name: SeriesName): MetricVerdict => {
       const [was, is] = [state.series[name], series[name]];
-      if (!is || valueOf(name, sample) === undefined) return { verdict: 'not-measured' };
+      if (!is || values[name] === undefined) return { verdict: 'not-measured' };
       return judgeSeries(is, METRIC_NOISE[name], is.baseline === was?.baseline ? scales[name] : undefined);
     };
     return {
@@ -45,31 +49,35 @@ export const scanRule: Rule<ScanState> = {
   describe: describeCohort,
 };
 
-/** What every baseline that this sample is judged against says, so that it is worked out once a load. */
-function measureScales(all: AllSeries, sample: Sample): Scales {
+function readValues({ metrics }: Sample): Values {
+  return { ...metrics, pageSpeed: measurePageSpeed(metrics) };
+}
+
+/** What every baseline that these values are judged against says, so that it is worked out once a load. */
+function measureScales(all: AllSeries, values: Values): Scales {
   const scales: { [Name in SeriesName]?: Scale } = {};
   for (const name of SERIES_NAMES) {
     const series = all[name];
-    const isJudged = series && series.standing !== 'learning' && valueOf(name, sample) !== undefined;
+    const isJudged = series && series.standing !== 'learning' && values[name] !== undefined;
     if (isJudged) scales[name] = measureScale(series.baseline, METRIC_NOISE[name]);
   }
   return scales;
 }
 
-function advanceAll(state: ScanState, sample: Sample, scales: Scales): AllSeries {
+function advanceAll(
+  state: ScanState,
+  { values, build }: { readonly values: Values; readonly build: string | undefined },
+  scales: Scales,
+): AllSeries {
   const next: { [Name in SeriesName]?: Series } = { ...state.series };
   for (const name of SERIES_NAMES) {
-    const value = valueOf(name, sample);
+    const value = values[name];
     if (value === undefined) continue;
-    const load = { value, ...(sample.build !== undefined && { build: sample.build }) };
+    const load = build === undefined ? { value } : { value, build };
     const terms = { noise: METRIC_NOISE[name], pinned: state.pinned, scale: scales[name] };
     next[name] = advance(state.series[name] ?? EMPTY_SERIES, load, terms);
   }
-  return hastenMilestones(blameMilestones(state.series, next));
-}
-
-function valueOf(name: SeriesName, { metrics }: Sample): number | undefined {
-  return name === 'pageSpeed' ? measurePageSpeed(metrics) : metrics[name];
+  return hastenMilestones(acquitMilestones(state.series, blameMilestones(state.series, next)));
 }
 
 /** A row for the baselines that this load completed, and one for those that were learnt anew from faster loads. */

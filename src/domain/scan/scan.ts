@@ -11,10 +11,9 @@ import {
 } from './weigh-shift.ts';
 import { LONGEST_WINDOW, WINDOWS } from './windows.ts';
 
-/** What every window that the loads fill weighs: the same for both directions. */
-export function weighWindows(fit: BaselineFit, logs: readonly number[]): readonly number[] {
+/** What every window weighs that loads at these distances from the baseline fill: the same for both directions. */
+export function weighWindows(fit: BaselineFit, distances: readonly number[]): readonly number[] {
   const shifts: number[] = [];
-  const distances = measureDistances(fit, logs.slice(-LONGEST_WINDOW));
   for (const loads of WINDOWS) {
     if (loads > distances.length) break;
     shifts.push(weighDistances(fit, distances, loads));
@@ -31,13 +30,14 @@ export function scan(
   fit: BaselineFit,
   logs: readonly number[],
   question: Question,
-  shifts = weighWindows(fit, logs),
+  shifts = weighWindows(fit, measureDistances(fit, logs.slice(-LONGEST_WINDOW))),
 ): Evidence | undefined {
   const thresholds = scanThresholds(fit.n);
+  const factor = turnToward(1, question);
   let strongest: Evidence | undefined;
   for (let index = 0; index < shifts.length; index++) {
     const loads = Number(WINDOWS[index]);
-    const strength = turnToward(Number(shifts[index]), question) / Number(thresholds[index]);
+    const strength = (factor * Number(shifts[index])) / Number(thresholds[index]);
     if (strength < (strongest?.strength ?? SUSPICIOUS)) continue;
     if (isMaterial(fit, logs.slice(-loads), question)) strongest = { loads, strength };
   }

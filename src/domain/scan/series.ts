@@ -9,8 +9,9 @@ export interface Load {
 /** A change that was found: `loads` of the newest loads lie past it. */
 export interface Change {
   readonly loads: number;
-  /** Their level on the scale of the fit: what the walk back to the baseline starts from. */
+  /** What the walk back to the baseline starts from, on the scale of the fit; see changedLevel. */
   readonly level: number;
+  readonly sigma: number;
   /** How far the loads since speak for being back; see walkBack. */
   readonly score: number;
   /** The build it was found on. */
@@ -49,7 +50,7 @@ export function record(series: Series, { value, build }: Load): Series {
   const recent = [...kept, value];
   const sameAsBefore = series.newest.build === build;
   const loads = Math.min(recent.length, sameAsBefore ? series.newest.loads + 1 : 1);
-  return { ...series, recent, newest: { loads, ...(build !== undefined && { build }) } };
+  return { ...series, recent, newest: build === undefined ? { loads } : { loads, build } };
 }
 
 /** The newest recent loads only; the rest is forgotten. */
@@ -58,12 +59,16 @@ export function keepRecent(series: Series, loads: number): Series {
   return { ...series, recent, newest: { ...series.newest, loads: Math.min(series.newest.loads, loads) } };
 }
 
+interface Found {
+  readonly change?: Change;
+  readonly needs?: number;
+}
+
 /** The series with a new standing, and with what was found; what had been found before is forgotten. */
-export function withStanding(
-  series: Series,
-  standing: Standing,
-  found: { readonly change?: Change; readonly needs?: number } = {},
-): Series {
+export function withStanding(series: Series, standing: Standing, found?: Found): Series {
+  const hadFound = series.change !== undefined || series.needs !== undefined;
+  // Most loads find nothing new; copying a series costs more than judging it.
+  if (!found && !hadFound && series.standing === standing) return series;
   const { change: _change, needs: _needs, ...rest } = series;
   return { ...rest, standing, ...found };
 }

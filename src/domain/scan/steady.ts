@@ -12,8 +12,12 @@ const CONSTANT_WITHIN = 0.25;
  */
 export function isSteady(logs: readonly number[], noise: MetricNoise): boolean {
   if (!noise.confirmations) return false;
-  const lowest = Math.min(...logs);
-  return Math.max(...logs) - lowest <= CONSTANT_WITHIN * smallestShift(lowest, noise);
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const log of logs) {
+    lowest = Math.min(lowest, log);
+    highest = Math.max(highest, log);
+  }
+  return highest - lowest <= CONSTANT_WITHIN * smallestShift(lowest, noise);
 }
 
 /** What a baseline says of its series. */

@@ -1,5 +1,5 @@
 import { CALIBRATED } from './calibrated-thresholds.ts';
-import { WINDOWS } from './windows.ts';
+import { LONGEST_WINDOW, WINDOWS } from './windows.ts';
 
 /** Rows by number of baseline loads, one threshold for each of WINDOWS, as the calibration writes them. */
 export type Calibration = { readonly [n: number]: readonly number[] };
@@ -8,9 +8,9 @@ export type Calibration = { readonly [n: number]: readonly number[] };
 export const MAX_BASELINE = 30;
 
 const SCAN = expand(CALIBRATED.scan);
-const KNOWN_CHANGE = expand(CALIBRATED.knownChange);
+const KNOWN_CHANGE = expand(CALIBRATED.knownChange).map(spread);
 const DETECTABLE = expand(CALIBRATED.detectable);
-const COMPARISON = expand(CALIBRATED.comparison);
+const COMPARISON = expand(CALIBRATED.comparison).map(spread);
 
 /**
  * Thresholds of the scan for a baseline of `n` loads. Of a thousand unchanged loads one or two raise an alarm, on any
@@ -39,12 +39,19 @@ export function detectableShift(n: number): number {
 }
 
 function thresholdOf(rows: readonly (readonly number[])[], n: number, loads: number): number {
-  const index = WINDOWS.findLastIndex((window) => window <= loads);
-  return rowOf(rows, n)[index] ?? Number.POSITIVE_INFINITY;
+  return rowOf(rows, n)[Math.min(loads, LONGEST_WINDOW)] ?? Number.POSITIVE_INFINITY;
 }
 
 function rowOf(rows: readonly (readonly number[])[], n: number): readonly number[] {
   return rows[Math.min(n, MAX_BASELINE)] ?? [];
+}
+
+/** A threshold for every number of loads, from 0: that of the longest window they fill. */
+function spread(row: readonly number[]): readonly number[] {
+  return Array.from({ length: LONGEST_WINDOW + 1 }, (_, loads) => {
+    const index = WINDOWS.findLastIndex((window) => window <= loads);
+    return row[index] ?? Number.POSITIVE_INFINITY;
+  });
 }
 
 /** A row for every size of baseline: between calibrated sizes a threshold moves with 1/n, as the error of the level. */

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { BaselineFit } from './fit-baseline.ts';
-import { walkBack } from './walk-back.ts';
+import { SHORTEST_WALK, walkBack } from './walk-back.ts';
 
-const fit: BaselineFit = { n: 20, level: Math.log(1000), sigma: 0.1 };
+const fit = { level: Math.log(1000) };
 const level = Math.log(1500);
 
 /** Loads until resolved, or undefined. */
 function countLoads(values: readonly number[], regressed = level): number | undefined {
   let score = 0;
   const index = values.findIndex((value) => {
-    const walk = walkBack(fit, { level: regressed, score }, Math.log(value));
+    const walk = walkBack(fit, { level: regressed, sigma: 0.1, score }, Math.log(value));
     ({ score } = walk);
     return walk.arrived;
   });
@@ -28,6 +27,10 @@ describe('walkBack', () => {
     ['loads even faster than the baseline', repeat(600, 8), 4],
   ])('%s', (_name, values, loads) => {
     expect(countLoads(values)).toBe(loads);
+  });
+
+  it('takes at least as many loads as it says', () => {
+    expect(countLoads(repeat(1, 9))).toBe(SHORTEST_WALK);
   });
 
   it('holds a long red phase not against the fix', () => {

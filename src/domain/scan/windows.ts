@@ -10,6 +10,9 @@ export const LONGEST_WINDOW = 20;
 /** Correlation of a load with the one before it: .1-.3 was measured on calm and busy machines alike. */
 const AUTOCORRELATION = 0.3;
 
+/** The part of what a load says, in a long sum, that the loads around it have not said already. */
+export const OWN_EVIDENCE = (1 - AUTOCORRELATION) / (1 + AUTOCORRELATION);
+
 /** Largest number of loads a mean is ever taken over; longer ones are not more certain than this. */
 const LONGEST_MEAN = 40;
 
