@@ -1,16 +1,17 @@
+import { loadavg } from 'node:os';
 import { findExtension } from '../cli/measure/extension-dir.ts';
 import { startPageServer } from './agreement/page-server.ts';
 import { type Chromium, startChromium } from './capture/start-chromium.ts';
-import { buildBareExtension } from './overhead/build-bare-extension.ts';
-import { compareCosts, type Round } from './overhead/compare-costs.ts';
+import { buildBareExtension, buildEmptyExtension } from './overhead/build-extension.ts';
+import { compareCosts, CONTESTANTS, type Contestant, type Round } from './overhead/compare-costs.ts';
 import { formatCosts } from './overhead/format-costs.ts';
 import { type LoadCost, measureLoad } from './overhead/measure-load.ts';
 import { PAGES } from './overhead/pages.ts';
 import { readCount } from './read-count.ts';
 
 /**
- * What the extension adds to a load, against no extension and against a bare one of web-vitals alone. Three browsers
- * load the same page in turn, in an order that moves on with each round.
+ * What the extension adds to a load, against no extension, one with an empty content script and a bare one of web-vitals
+ * alone. Four browsers load the same page in turn, in an order that moves on with each round.
  *
  *     npm run bench:overhead [rounds] [page]
  */
@@ -24,9 +25,11 @@ if (pages.length === 0) {
 const WARM_UP = 2;
 
 const bare = await buildBareExtension();
+const empty = await buildEmptyExtension();
 const server = await startPageServer(PAGES, { withOracle: false });
-const browsers: Readonly<Record<keyof Round, Chromium>> = {
+const browsers: Readonly<Record<Contestant, Chromium>> = {
   none: await startChromium(),
+  empty: await startChromium({ extensionDir: empty.dir }),
   bare: await startChromium({ extensionDir: bare.dir }),
   ours: await startChromium({ extensionDir: findExtension() }),
 };
@@ -46,12 +49,13 @@ await worker.send('Runtime.evaluate', { expression: '0' });
 for (const browser of Object.values(browsers)) await browser.stop();
 await server.stop();
 await bare.remove();
+await empty.remove();
+console.log(`${rounds} rounds; load of the machine ${loadavg()[0]?.toFixed(1)} at the end`);
 
 async function measureRound(url: string, shift: number): Promise<Round> {
-  const names = ['none', 'bare', 'ours'] as const;
-  const costs: Partial<Record<keyof Round, LoadCost>> = {};
-  for (let n = 0; n < names.length; n++) {
-    const name = names[(n + shift) % names.length] ?? 'none';
+  const costs: Partial<Record<Contestant, LoadCost>> = {};
+  for (let n = 0; n < CONTESTANTS.length; n++) {
+    const name = CONTESTANTS[(n + shift) % CONTESTANTS.length] ?? 'none';
     costs[name] = await measureLoad(browsers[name], url);
   }
   return costs as Round;

@@ -1,21 +1,24 @@
-import type { CostComparison } from './compare-costs.ts';
+import { type CostComparison, CONTESTANTS } from './compare-costs.ts';
 
-/** Ratios first; what was added, and the medians they come from, behind them. */
+const ADDED = ['added by ours', '(quartiles)', 'by bare', 'by empty'];
+
+/** Ratios first; what was added, and the medians of whole loads, behind them. */
 export function formatCosts(page: string, comparisons: readonly CostComparison[]): string {
-  const header = [page, 'ours/bare', 'added by ours', '(quartiles)', 'by bare', 'none', 'bare', 'ours'];
+  const header = [page, 'ours/bare', ...ADDED, ...CONTESTANTS];
   return [header, ...comparisons.map(listCells)].map(formatLine).join('\n').concat('\n');
 }
 
-function listCells(row: CostComparison): string[] {
-  const unit = row.cost === 'heap' ? 'kB' : 'ms';
-  const [low, high] = row.addedByOursQuartiles;
-  const numbers = [row.addedByBare, row.none, row.bare, row.ours].map((value) => value.toFixed(1));
+function listCells({ cost, ratio, added, addedByOursQuartiles, whole }: CostComparison): string[] {
+  const unit = cost === 'heap' ? 'kB' : 'ms';
+  const [low, high] = addedByOursQuartiles;
   return [
-    `  ${row.cost} (${unit})`,
-    `${row.ratio.toFixed(3)}×`,
-    row.addedByOurs.toFixed(2),
+    `  ${cost} (${unit})`,
+    `${ratio.toFixed(3)}×`,
+    added.ours.toFixed(2),
     `(${low.toFixed(1)} to ${high.toFixed(1)})`,
-    ...numbers,
+    added.bare.toFixed(2),
+    added.empty.toFixed(2),
+    ...CONTESTANTS.map((name) => whole[name].toFixed(1)),
   ];
 }
 

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
 
-export interface BareExtension {
+export interface BuiltExtension {
   readonly dir: string;
   remove(): Promise<void>;
 }
 
-const CONTENT = `
+const WEB_VITALS = `
 import { onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals/attribution';
 const metrics = {};
 for (const on of [onCLS, onFCP, onINP, onLCP, onTTFB]) on((metric) => { metrics[metric.name] = metric; });
@@ -19,14 +19,23 @@ for (const on of [onCLS, onFCP, onINP, onLCP, onTTFB]) on((metric) => { metrics[
  * The least an extension can do to know the Core Web Vitals and their causes: a content script of web-vitals with its
  * attribution, all options left alone, which keeps what it is told and sends nothing.
  */
-export async function buildBareExtension(): Promise<BareExtension> {
+export function buildBareExtension(): Promise<BuiltExtension> {
+  return buildExtension('Bare web-vitals', WEB_VITALS);
+}
+
+/** What the browser itself takes for any content script: a world of its own in every page. */
+export function buildEmptyExtension(): Promise<BuiltExtension> {
+  return buildExtension('Empty', 'void 0;');
+}
+
+async function buildExtension(name: string, content: string): Promise<BuiltExtension> {
   const dir = await mkdtemp(join(tmpdir(), 'pbm-bare-'));
   const input = join(dir, 'source.js');
   const library = createRequire(import.meta.url)
     .resolve('web-vitals/attribution')
     .replace(/\.umd\.cjs$/, '.js');
-  await writeFile(input, CONTENT);
-  await writeFile(join(dir, 'manifest.json'), JSON.stringify(MANIFEST));
+  await writeFile(input, content);
+  await writeFile(join(dir, 'manifest.json'), JSON.stringify({ ...MANIFEST, name }));
   await build({
     root: dirname(dir),
     configFile: false,
@@ -45,7 +54,6 @@ export async function buildBareExtension(): Promise<BareExtension> {
 
 const MANIFEST = {
   manifest_version: 3,
-  name: 'Bare web-vitals',
   version: '1',
   content_scripts: [{ matches: ['http://localhost/*'], js: ['content.js'], run_at: 'document_start' }],
 };
