@@ -40,7 +40,7 @@ export function advanceNoisy(fitted: FittedSeries, pinned: boolean): Series {
 /** What has changed stays so until the walk back to the baseline has arrived; then this is undefined. */
 function walk(fitted: FittedSeries, change: Change, direction: Direction): Series | undefined {
   const { series, fit, logs } = fitted;
-  const { score, arrived } = walkBack(fit, change, Number(logs.at(-1)));
+  const { score, arrived } = walkBack(fit, { sigma: fit.sigma, ...change }, Number(logs.at(-1)));
   if (arrived) return undefined;
   const loads = Math.min(change.loads + 1, series.recent.length);
   // A walk under way means that loads of the fix are among them: they must not move the level they are compared with.

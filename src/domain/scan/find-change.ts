@@ -34,7 +34,7 @@ export function changedLevel(
   { fit, logs, noise }: FittedSeries,
   loads: number,
   direction: Direction,
-): Pick<Change, 'level' | 'sigma'> {
+): Required<Pick<Change, 'level' | 'sigma'>> {
   const changed = fitLogs(logs.slice(-loads), noise);
   const sigma = poolSigma(fit, changed);
   const doubt = sigma * errorOfShift(fit.n, changed.n);

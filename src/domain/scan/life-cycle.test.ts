@@ -29,6 +29,16 @@ describe('a metric that scatters', () => {
     expect(standings.at(-1)).toBe('ok');
   });
 
+  it('is resolved, too, when its regression was stored without a scatter of its own', () => {
+    const { change, ...red } = live([...usual, ...slow]).series;
+    const { sigma: _sigma, ...stored } = change!;
+    expect(red.standing).toBe('regressed');
+    const score = live([1000], { from: { ...red, change: stored } }).series.change!.score;
+    expect(score).toBeGreaterThan(0);
+    const from = { ...red, change: { ...stored, score } };
+    expect(live(createLoads(1000, 8, 0.08), { from }).standings).toContain('resolved');
+  });
+
   it('stays regressed for a hundred loads, with the baseline as it was', () => {
     const before = live(usual).series;
     const after = live(Array.from({ length: 5 }, () => slow).flat(), { from: before }).series;

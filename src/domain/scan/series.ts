@@ -11,7 +11,8 @@ export interface Change {
   readonly loads: number;
   /** What the walk back to the baseline starts from, on the scale of the fit; see changedLevel. */
   readonly level: number;
-  readonly sigma: number;
+  /** The scatter the walk reckons with; absent in what was stored before it had one of its own. */
+  readonly sigma?: number;
   /** How far the loads since speak for being back; see walkBack. */
   readonly score: number;
   /** The build it was found on. */

@@ -30,7 +30,7 @@ export interface WalkBack {
  */
 export function walkBack(
   fit: Pick<BaselineFit, 'level'>,
-  { level, sigma, score: sofar }: Pick<Change, 'level' | 'sigma' | 'score'>,
+  { level, sigma, score: sofar }: Required<Pick<Change, 'level' | 'sigma' | 'score'>>,
   log: number,
 ): WalkBack {
   const middle = (level + fit.level) / 2;
