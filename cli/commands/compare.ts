@@ -14,7 +14,8 @@ export const compareCommand: Command = {
 
 Compares the pages that two reports have in common: for each metric the medians, whether the change is more than
 noise, and the causes of the change, ranked by what they contribute. Reports come from pbm measure and from the
-panel's export. Contributions and what is not explained add up to the change.
+panel's export. Contributions and what is not explained add up to the change; a rest too small to be a cause is left
+out of texts. "too noisy to tell" is a difference that loads which scatter like these could not confirm.
 
   --format text       for people (default); coloured on a terminal unless NO_COLOR is set
   --format json       for programs

@@ -3,7 +3,14 @@ import type { Comparison } from '../../src/domain/cause.ts';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
 import { formatDelta, formatValue } from '../format.ts';
-import { describeAmount, describeChange, type JudgedMetric, listByImportance } from './judged-metrics.ts';
+import {
+  describeAmount,
+  describeChange,
+  type JudgedMetric,
+  listByImportance,
+  listFew,
+  listTooNoisy,
+} from './judged-metrics.ts';
 import { isLearning } from './learning.ts';
 import { METRIC_ORDER } from '../../src/domain/metric-order.ts';
 import type { Tone } from './status.ts';
@@ -98,6 +105,9 @@ export function deriveVerdictLine(visit: JudgedVisit): VerdictLine {
   const [improved] = listByImportance(visit, ({ verdict }) => verdict === 'improved');
   if (improved)
     return { tone: 'good', icon: 'better', text: text('betterThanBaseline', describeChange(improved)) };
+  const noisy = listTooNoisy(visit);
+  if (noisy.length > 0)
+    return { tone: 'quiet', icon: 'info', text: text('nothingConfirmed', listFew(noisy)) };
   return { tone: 'good', icon: 'check', text: text('allGood') };
 }
 

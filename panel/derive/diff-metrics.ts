@@ -59,8 +59,9 @@ function tell(label: string, diff: MetricDiff, relative: string | undefined): st
   const amount = formatDelta(delta, unit);
   if (!isChange(amount)) return text('unchangedAt', label, formatValue(current.median, unit));
   const change = `${label} ${amount}${relative ? ` (${relative})` : ''}`;
+  if (diff.isTooNoisy) return text('tooNoisyToTell', change);
   const cause = causes.find(({ contribution }) => Math.sign(contribution) === Math.sign(delta));
-  if (!cause) return diff.isTooNoisy ? text('tooNoisyToTell', change) : `${change}.`;
+  if (!cause) return `${change}.`;
   const summary = say(cause.summary).replace(/\.$/, '');
   const part = formatDelta(cause.contribution, unit);
   if (!isMuchUnexplained(diff)) return text('changedBecause', change, summary, part);

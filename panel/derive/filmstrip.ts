@@ -71,7 +71,12 @@ export function deriveFilmstrip(
     const verdict = judgement.metrics[metric];
     const budget = judgement.budgets.find(({ key }) => key === metric);
     return [
-      { metric, moment, verdict, tone: STATUS_TONES[deriveStatus({ value: moment, verdict, budget })] },
+      {
+        metric,
+        moment,
+        verdict,
+        tone: STATUS_TONES[deriveStatus({ value: moment, verdict, budget, unit: 'ms' })],
+      },
     ];
   });
   const end = known.reduce(

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Comparison } from '../../src/domain/cause.ts';
 import { type History, judge, repeat, withLcp } from './judged.fixture.ts';
+import { deriveVerdictLine } from './breach-list.ts';
 import { deriveHeadline, type Headline } from './headline.ts';
 
 const plain = (text: string | undefined): string | undefined => text?.replaceAll('\u00a0', ' ');
@@ -59,6 +60,27 @@ it('tells a regression before its cause is known, and never a cause that made th
   const history = judge([...learnt, withLcp(1800)]);
   expect(headline(history)).not.toHaveProperty('detail');
   expect(headline(history, because(-100))).not.toHaveProperty('detail');
+});
+
+it('claims nothing of what noise hides', () => {
+  const { latest, ...rest } = judge([...learnt, ...repeat(3, withLcp(1000))]);
+  const noisy = {
+    verdict: 'unchanged',
+    delta: 380,
+    baseline: { value: 1000, n: 5 },
+    interval: [-300, 1100],
+    minimumDetectable: 1600,
+  } as const;
+  const metrics = { ...latest.judgement.metrics, largestContentfulPaint: noisy, longestTask: noisy };
+  const scattered = { ...latest, judgement: { ...latest.judgement, metrics } };
+  expect(headline({ ...rest, latest: scattered })).toMatchObject({
+    tone: 'quiet',
+    text: 'Nothing confirmed; too noisy to tell: LCP.',
+  });
+  expect(deriveVerdictLine(scattered)).toMatchObject({
+    tone: 'quiet',
+    text: 'Nothing confirmed; too noisy to tell: LCP.',
+  });
 });
 
 it('names the first of many', () => {

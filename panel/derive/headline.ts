@@ -3,10 +3,16 @@ import type { BudgetResult } from '../../src/domain/evaluate-budgets.ts';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { PageState } from '../../src/domain/page-state.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
-import { formatCount, formatDelta, formatList, formatValue } from '../format.ts';
+import { formatCount, formatDelta, formatValue } from '../format.ts';
 import { say } from '../say.ts';
 import { text, textOfCount } from '../text.ts';
-import { describeChange, listByImportance } from './judged-metrics.ts';
+import {
+  describeChange,
+  type JudgedMetric,
+  listByImportance,
+  listFew,
+  listTooNoisy,
+} from './judged-metrics.ts';
 import { deriveLearning } from './learning.ts';
 import { nameMetric } from './metric-words.ts';
 import { describeRemedy, type Remedy, tellRemedy } from './remedies.ts';
@@ -32,7 +38,8 @@ export interface HeadlineInput {
 
 /**
  * The first thing anybody reads. In order: a regression with its top cause, a broken budget, a load that may not be
- * judged, a suspicion, a baseline still being learnt, a regression open in another cohort, all good.
+ * judged, a suspicion, a baseline still being learnt, a regression open in another cohort, noise that hides what has
+ * changed, all good.
  */
 export function deriveHeadline(input: HeadlineInput): Headline {
   return (
@@ -42,6 +49,7 @@ export function deriveHeadline(input: HeadlineInput): Headline {
     tellSuspicion(input) ??
     tellLearning(input) ??
     tellOtherCohorts(input) ??
+    tellNoise(input) ??
     tellAllGood(input)
   );
 }
@@ -133,14 +141,31 @@ function tellOtherCohorts({ state, latest }: HeadlineInput): Headline | undefine
   };
 }
 
+function tellNoise({ state, latest }: HeadlineInput): Headline | undefined {
+  const noisy = listTooNoisy(latest);
+  if (noisy.length === 0 || findImproved(latest)) return undefined;
+  return {
+    tone: 'quiet',
+    text: text('nothingConfirmed', listFew(noisy)),
+    detail: joinSentences([withinBudgets(latest.judgement.budgets), comparedWith(state, latest)]),
+  };
+}
+
+function findImproved(latest: JudgedVisit): JudgedMetric | undefined {
+  return listByImportance(latest, ({ verdict }) => verdict === 'improved')[0];
+}
+
+function comparedWith(state: PageState, { judgement }: JudgedVisit): string {
+  const samples = state.cohorts[judgement.cohort]?.current.samples ?? 0;
+  return samples > 1 ? textOfCount('comparedWith', samples - 1) : '';
+}
+
 function tellAllGood({ state, latest }: HeadlineInput): Headline {
-  const [improved] = listByImportance(latest, ({ verdict }) => verdict === 'improved');
-  const samples = state.cohorts[latest.judgement.cohort]?.current.samples ?? 0;
-  const compared = samples > 1 ? textOfCount('comparedWith', samples - 1) : '';
+  const improved = findImproved(latest);
   return {
     tone: 'good',
     text: improved ? text('betterThanBaseline', describeChange(improved)) : text('allGoodHeadline'),
-    detail: joinSentences([withinBudgets(latest.judgement.budgets), compared]),
+    detail: joinSentences([withinBudgets(latest.judgement.budgets), comparedWith(state, latest)]),
   };
 }
 
@@ -160,16 +185,7 @@ function describeCause(cause: Cause, metric: MetricName, delta = Number.POSITIVE
   ]);
 }
 
-/** A headline is read in two seconds: the first of many names are enough, all of them stand on the tiles. */
-const MOST_NAMES = 4;
-
-function listFew(names: readonly string[]): string {
-  if (names.length <= MOST_NAMES) return formatList(names);
-  const shown = names.slice(0, MOST_NAMES - 1);
-  return text('andMore', formatList(shown), formatCount(names.length - shown.length));
-}
-
-/** For the same reason without the interval. */
+/** A headline is read in two seconds. */
 function withoutRange({ between: _between, ...remedy }: Remedy): Remedy {
   return remedy;
 }

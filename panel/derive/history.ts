@@ -153,7 +153,7 @@ function describePoint(load: HistoryLoad, { metric, now, x, y, notes }: Placed):
 function statusOf(load: HistoryLoad, metric: MetricName): Status {
   const [value, limit] = [load.metrics[metric], load.limits[metric]];
   const verdict = load.isJudged ? load.verdicts[metric] : undefined;
-  const judged = deriveStatus({ value, verdict, budget: undefined });
+  const judged = deriveStatus({ value, verdict, budget: undefined, unit: METRICS[metric].unit });
   const isOver = value !== undefined && limit !== undefined && value > limit;
   return isOver && judged !== 'regressed' ? 'over-budget' : judged;
 }

@@ -25,5 +25,5 @@ it.each<[string, number | undefined, MetricVerdict | undefined, BudgetResult | u
   ['nothing measured', undefined, { verdict: 'not-measured' }, undefined, 'not-measured'],
   ['a regression not measured this time stays', undefined, { verdict: 'regressed' }, undefined, 'regressed'],
 ])('%s', (_name, value, verdict, budget, status) => {
-  expect(deriveStatus({ value, verdict, budget })).toBe(status);
+  expect(deriveStatus({ value, verdict, budget, unit: 'ms' })).toBe(status);
 });

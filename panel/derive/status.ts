@@ -1,6 +1,7 @@
 import type { BudgetResult } from '../../src/domain/evaluate-budgets.ts';
 import { isTooNoisyToTell } from '../../src/domain/too-noisy.ts';
 import type { MetricVerdict } from '../../src/domain/verdict.ts';
+import type { Unit } from '../format.ts';
 import type { MessageKey } from '../text.ts';
 
 /** What one metric of one load looks like at a glance, worst first. */
@@ -50,10 +51,11 @@ interface Judged {
   /** Absent when the load was not judged. */
   readonly verdict: MetricVerdict | undefined;
   readonly budget: BudgetResult | undefined;
+  readonly unit: Unit;
 }
 
 /** The one status of a metric: a regression outranks a broken budget, which outranks everything else. */
-export function deriveStatus({ value, verdict, budget }: Judged): Status {
+export function deriveStatus({ value, verdict, budget, unit }: Judged): Status {
   if (verdict?.verdict === 'regressed') return 'regressed';
   if (budget?.status === 'broken') return 'over-budget';
   if (value === undefined) return 'not-measured';
@@ -62,5 +64,5 @@ export function deriveStatus({ value, verdict, budget }: Judged): Status {
   if (verdict.verdict === 'needs-more-loads') return 'learning';
   if (verdict.verdict === 'improved') return 'improved';
   if (verdict.verdict === 'not-measured') return 'not-measured';
-  return isTooNoisyToTell(verdict) ? 'too-noisy' : 'steady';
+  return isTooNoisyToTell(verdict, unit) ? 'too-noisy' : 'steady';
 }

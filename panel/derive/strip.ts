@@ -1,6 +1,7 @@
-import type { MetricName } from '../../src/domain/metric.ts';
+import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { MetricVerdict } from '../../src/domain/verdict.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
+import type { Unit } from '../format.ts';
 
 /** One load in a strip. Heights and levels are shares of the strip's height. */
 interface StripBar {
@@ -33,6 +34,9 @@ export const STRIP_LOADS = 24;
 const BUDGET_IN_SIGHT = 1.6;
 
 const HEADROOM = 1.08;
+
+/** What a full bar stands for at the least: values that are written as 0 must not fill the strip. */
+const LEAST: Readonly<Record<Unit, number>> = { ms: 1, bytes: 1, count: 1, score: 0.01 };
 
 /** The loads that carry a change, confirmed or suspected. Undefined where nothing has changed. */
 function deriveShift(
@@ -72,8 +76,8 @@ export function deriveStrip({ visits, metric, verdict, budget }: StripInput): St
   const values = measured.map(({ snapshot }) => snapshot.metrics[metric] ?? 0);
   const highest = Math.max(...values, baseline ?? 0);
   const inSight = budget !== undefined && budget > 0 && budget <= highest * BUDGET_IN_SIGHT;
-  const top = Math.max(highest, inSight ? budget : 0) * HEADROOM;
-  const scale = (value: number): number => (top === 0 ? 0 : value / top);
+  const top = Math.max(highest, inSight ? budget : 0, LEAST[METRICS[metric].unit]) * HEADROOM;
+  const scale = (value: number): number => value / top;
   const newest = visits.at(-1)?.snapshot.visitId;
   const bars = measured.map(({ snapshot, judgement }, index) => ({
     visitId: snapshot.visitId,

@@ -50,7 +50,7 @@ function deriveTile(
   const value = latest.snapshot.metrics[metric];
   const least = value !== undefined && isLowerBound(latest.snapshot, metric) ? '≥ ' : '';
   const verdict = latest.judgement.metrics[metric];
-  const status = deriveStatus({ value, verdict, budget });
+  const status = deriveStatus({ value, verdict, budget, unit });
   const baseline = verdict?.baseline?.value;
   const strip = deriveStrip({ visits: cohort, metric, verdict, budget: budget?.limit });
   // Against the few loads of a baseline that is still learnt, a difference says nothing.
@@ -90,7 +90,7 @@ function noteOf(verdict: MetricVerdict | undefined, metric: MetricName): string 
 
 /** From which size on a change would be seen, where nothing can be said of one that is smaller. */
 function noteNoise(verdict: MetricVerdict, unit: Unit): string | undefined {
-  return isTooNoisyToTell(verdict)
+  return isTooNoisyToTell(verdict, unit)
     ? text('seenFrom', formatValue(verdict.minimumDetectable, unit))
     : undefined;
 }

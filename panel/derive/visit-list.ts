@@ -65,8 +65,8 @@ export function deriveVisitList({ visits, openVisit, now }: VisitListInput): Vis
 function cellOf({ snapshot, judgement }: JudgedVisit, metric: MetricName): VisitCell {
   const value = snapshot.metrics[metric];
   const budget = judgement.budgets.find(({ key }) => key === metric);
-  const status = deriveStatus({ value, verdict: judgement.metrics[metric], budget });
   const { unit } = METRICS[metric];
+  const status = deriveStatus({ value, verdict: judgement.metrics[metric], budget, unit });
   const least = isLowerBound(snapshot, metric) ? '≥ ' : '';
   return {
     metric,

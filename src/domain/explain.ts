@@ -26,7 +26,9 @@ export function explain(
   for (const name of METRIC_NAMES) {
     const judged = verdicts[name] ?? { verdict: 'unchanged' };
     const diff = diffMetric({ name, baseline, current, verdict: judged.verdict, findPair });
-    if (diff) metrics[name] = isTooNoisyToTell(judged) ? { ...diff, isTooNoisy: true } : diff;
+    if (!diff) continue;
+    const isTooNoisy = isTooNoisyToTell({ ...judged, delta: diff.delta }, diff.unit);
+    metrics[name] = isTooNoisy ? { ...diff, isTooNoisy } : diff;
   }
   const resources = diffResources(baseline, current);
   const verdict = summarizeVerdicts(Object.values(metrics), baseline.length > 0 && current.length > 0);

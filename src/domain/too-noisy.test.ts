@@ -15,6 +15,7 @@ const NOISY: MetricVerdict = {
 it.each<[string, Partial<MetricVerdict>, boolean]>([
   ['a difference hidden by noise', {}, true],
   ['one downwards', { delta: -380 }, true],
+  ['one that is far from being seen', { minimumDetectable: 5_800 }, true],
   ['what is judged', { verdict: 'regressed' }, false],
   ['what waits for loads', { verdict: 'needs-more-loads' }, false],
   ['what nobody would see', { delta: 60 }, false],
@@ -23,5 +24,5 @@ it.each<[string, Partial<MetricVerdict>, boolean]>([
   ['a constant', { interval: undefined }, false],
   ['no difference', { delta: undefined }, false],
 ])('of %s', (_, overrides, expected) => {
-  expect(isTooNoisyToTell({ ...NOISY, ...overrides } as MetricVerdict)).toBe(expected);
+  expect(isTooNoisyToTell({ ...NOISY, ...overrides } as MetricVerdict, 'ms')).toBe(expected);
 });
