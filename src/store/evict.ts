@@ -56,12 +56,12 @@ const LOT = 20;
  */
 export async function evictVisits(tx: Write, page: PageRow, mostVisits: number): Promise<PageRow> {
   if (isWithinBounds(page, mostVisits)) return page;
-  const tabs = await tx.objectStore('tabs').index('page').getAll(page.key);
+  const shown = tx.objectStore('tabs').index('page').getAll(page.key);
   const kept = listReferenced(page.state);
   let left = page;
   while (!isWithinBounds(left, mostVisits)) {
     const excess = Math.min(LOT, Math.max(1, left.visits - mostVisits));
-    const oldest = await readOldest(tx, page.key, excess, kept);
+    const [oldest, tabs] = await Promise.all([readOldest(tx, page.key, excess, kept), shown]);
     if (oldest.length === 0) break;
     left = removeVisits(tx, left, oldest);
     const gone = new Set(oldest.map(({ visitId }) => visitId));
