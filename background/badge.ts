@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { listBreaches } from '../src/domain/breaches.ts';
+import { listBreaches, listRegressed } from '../src/domain/breaches.ts';
 import { parsePage } from '../src/domain/page.ts';
 import { openMonitorDatabase } from '../src/store/database.ts';
 import { readTab, readVisit } from '../src/store/read.ts';
@@ -66,10 +66,9 @@ interface Breaches {
 }
 
 function countBreaches(visit: VisitRow | undefined): Breaches {
-  const breaches = visit ? listBreaches(visit.judgement) : [];
-  const metrics = Object.entries(visit?.judgement.metrics ?? {});
-  const regressed = metrics.filter(([, { verdict }]) => verdict === 'regressed').length;
-  return { regressed, overBudget: breaches.length - regressed };
+  if (!visit) return { regressed: 0, overBudget: 0 };
+  const regressed = listRegressed(visit.judgement).length;
+  return { regressed, overBudget: listBreaches(visit.judgement).length - regressed };
 }
 
 /** A badge has room for four characters; nobody acts on the difference between 100 and 101. */

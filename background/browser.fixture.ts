@@ -64,10 +64,9 @@ function badgeOf(tabId: number): { text?: string; title?: string } {
 
 function createArea(name: 'storage' | 'session') {
   return {
-    get: async (key: string | null) => {
-      const area = state[name];
-      if (key === null) return { ...area };
-      return key in area ? { [key]: area[key] } : {};
+    get: async (wanted: string | string[] | null): Promise<Record<string, unknown>> => {
+      const keys = wanted === null ? Object.keys(state[name]) : [wanted].flat();
+      return Object.fromEntries(Object.entries(state[name]).filter(([key]) => keys.includes(key)));
     },
     set: async (items: Record<string, unknown>) => void Object.assign(state[name], structuredClone(items)),
     remove: async (keys: string | string[]) => {

@@ -17,7 +17,8 @@ import { refreshVisibleBadges } from './badge.ts';
 import { readIsAfterBrowserStart } from './browser-start.ts';
 import { announceVisits, drainQueue } from './drain.ts';
 import { clearHeld, countHeld, readHeldVisits } from './held.ts';
-import { keepCapture, recoverStorage, retryStorage } from './keep.ts';
+import { inLots } from './in-lots.ts';
+import { keepCapture, MAX_LOT, recoverStorage, retryStorage } from './keep.ts';
 import { clearOutbox } from './outbox.ts';
 import { noteProcessor, readBusyBefore } from './processor.ts';
 import { readCapturingTab, type Self, type Sender } from './sender.ts';
@@ -110,11 +111,13 @@ export const HANDLERS = {
   },
 } satisfies Handlers;
 
-async function finishArrival(visit: VisitRow | undefined): Promise<void> {
-  if (visit) await announceVisits([visit]);
+/** What follows once captures are on disk, done once for all that came while it was done for those before. */
+const finishArrival = inLots<VisitRow | undefined, void>(async (visits) => {
+  await announceVisits(visits.filter((visit) => visit !== undefined));
   await recoverStorage();
   await drainQueue();
-}
+  return visits.map(() => ({ status: 'fulfilled', value: undefined }));
+}, MAX_LOT);
 
 export function readSelf(): Self {
   return { id: browser.runtime.id, url: browser.runtime.getURL('') };

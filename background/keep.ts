@@ -10,7 +10,7 @@ import { inLots } from './in-lots.ts';
 import { forgetFailure, noteFailure, readFailure } from './storage-watch.ts';
 
 /** Captures that share a transaction when many come at once: the last of them waits for all. */
-const MAX_LOT = 20;
+export const MAX_LOT = 20;
 
 const receiveCapture = inLots<Arrival, Received>(
   async (arrivals) => receiveCaptures(await openMonitorDatabase(), arrivals),

@@ -6,15 +6,17 @@ import type { EpochMs } from '../src/domain/units.ts';
 import { OUTBOX_PREFIX } from '../src/protocol/messages.ts';
 import { countRefused } from '../src/store/counters.ts';
 import { openMonitorDatabase } from '../src/store/database.ts';
-import { enqueueCapture } from '../src/store/enqueue.ts';
+import { receiveCaptures } from '../src/store/receive.ts';
 import type { Database } from '../src/store/transact.ts';
 import { parseArgument, parseEnvelope } from './parse-request.ts';
 import { armRetry, disarmRetry } from './alarms.ts';
+import { announceVisits } from './drain.ts';
+import { MAX_LOT } from './keep.ts';
 import { noteFailure } from './storage-watch.ts';
 
 /**
- * Moves the tails that closing pages left in storage.local into the queue. An entry is deleted only after it is on
- * disk there, so a worker that dies in between finds it again, and the queue takes it for the duplicate it is.
+ * Takes in the tails that closing pages left in storage.local. An entry is deleted only after it is on disk in the
+ * database, so a worker that dies in between finds it again, and it is taken for the duplicate it is.
  * What storage.local holds is a page's word, as a message is: what cannot be parsed is deleted and counted.
  */
 export function sweepOutbox(): Promise<void> {
@@ -23,7 +25,10 @@ export function sweepOutbox(): Promise<void> {
     if (entries.length === 0) return;
     await armRetry('outbox');
     const db = await openOrTrim(entries);
-    for (const tail of await parseTails(db, entries)) await sweepTail(db, tail);
+    const tails = await parseTails(db, entries);
+    for (let first = 0; first < tails.length; first += MAX_LOT) {
+      await sweepTails(db, tails.slice(first, first + MAX_LOT));
+    }
     await disarmRetry('outbox');
   });
 }
@@ -81,15 +86,20 @@ async function parseTails(db: Database, entries: readonly Entry[]): Promise<Capt
   return tails.sort((a, b) => a.startedAt - b.startedAt);
 }
 
-async function sweepTail(db: Database, capture: Capture): Promise<void> {
-  const key = OUTBOX_PREFIX + capture.visitId;
-  try {
-    await enqueueCapture(db, { capture, tabId: undefined, now: Date.now() });
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return refuse(db, key);
+/** Tails of tabs that closed together share a transaction, as captures that come together do. */
+async function sweepTails(db: Database, tails: readonly Capture[]): Promise<void> {
+  const arrivals = tails.map((capture) => ({ capture, tabId: undefined, now: Date.now() }));
+  const outcomes = await receiveCaptures(db, arrivals);
+  const swept = tails.filter((_, index) => outcomes[index]?.status === 'fulfilled');
+  await removeSwept(swept);
+  await announceVisits(
+    outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' && outcome.value.visit) || []),
+  );
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.status === 'fulfilled') continue;
+    if (!(outcome.reason instanceof InputError)) throw outcome.reason;
+    await refuse(db, keyOf(tails[index] as Capture));
   }
-  if (!(await isNewer(key, capture))) await browser.storage.local.remove(key);
 }
 
 async function refuse(db: Database, key: string): Promise<void> {
@@ -101,16 +111,25 @@ function parseTail(key: string, value: unknown): Capture {
   const { name, argument } = parseEnvelope(value);
   if (name !== 'captureVisit') throw new InputError(`outbox: expected captureVisit, got ${name}`);
   const capture = parseArgument(name, argument);
-  if (key !== OUTBOX_PREFIX + capture.visitId) throw new InputError('outbox: expected the key of the visit');
+  if (key !== keyOf(capture)) throw new InputError('outbox: expected the key of the visit');
   return capture;
 }
 
-/** Has the page written a newer tail while this one was stored? Its own event brings us back for it. */
-async function isNewer(key: string, swept: Capture): Promise<boolean> {
+/** A tail that the page has replaced by a newer one meanwhile stays: its own event brings us back for it. */
+async function removeSwept(tails: readonly Capture[]): Promise<void> {
+  const stored = await browser.storage.local.get(tails.map(keyOf));
+  const done = tails.filter((tail) => !isNewer(tail, stored[keyOf(tail)]));
+  await browser.storage.local.remove(done.map(keyOf));
+}
+
+function isNewer(swept: Capture, value: unknown): boolean {
   try {
-    const capture = parseTail(key, (await browser.storage.local.get(key))[key]);
-    return capture.revision > swept.revision;
+    return parseTail(keyOf(swept), value).revision > swept.revision;
   } catch {
     return false;
   }
+}
+
+function keyOf({ visitId }: Capture): string {
+  return OUTBOX_PREFIX + visitId;
 }

@@ -56,7 +56,7 @@ async function measureIngest({ stored, pages, captures, batch }: IngestOptions):
   let count = 0;
   const write = (): Capture => createUsualCapture(`http://localhost:8080/${nameOf(count % pages)}`, count++);
   const writeAll = (): Capture[] => Array.from({ length: captures }, write);
-  await workOff(db, Array.from({ length: stored }, write), batch);
+  await receiveTogether(db, Array.from({ length: stored }, write), batch);
 
   const times: Milliseconds[] = [];
   const arriving = writeAll();
@@ -71,8 +71,8 @@ async function measureIngest({ stored, pages, captures, batch }: IngestOptions):
   const workedOff = await time(() => workOff(db, waiting, batch));
   const backlogWrites = await recordWrites(() => workOff(db, writeAll(), batch));
 
-  // Of a batch, one transaction for each capture that comes in, and one in which they are judged.
-  const together = joinEvery(backlogWrites, batch + 1);
+  // Of a batch, one transaction in which its captures come in, and one in which they are judged.
+  const together = joinEvery(backlogWrites, 2);
   return {
     arriving: await compare(arrived, arrivingWrites, captures),
     together: await compare(crowded, crowdWrites, captures),
@@ -110,15 +110,21 @@ async function receiveLot(db: Database, captures: readonly Capture[]): Promise<v
   }
 }
 
-/** Puts captures into the queue as they come, many at once, and judges them in batches. */
+/**
+ * Captures that come while something due waits, so that they wait behind it: many at once, as the worker takes them,
+ * and then judged in batches.
+ */
 async function workOff(db: Database, captures: readonly Capture[], batch: number): Promise<void> {
-  for (let first = 0; first < captures.length; first += batch) {
-    const together = captures.slice(first, first + batch);
-    await Promise.all(
-      together.map((capture) => enqueueCapture(db, { capture, tabId: 1, now: nextMoment() })),
-    );
+  const [ahead, ...behind] = captures.map((capture) => ({ capture, tabId: 1, now: nextMoment() }));
+  if (!ahead) return;
+  await enqueueCapture(db, ahead);
+  for (let first = 0; first < behind.length; first += batch) {
+    for (const outcome of await receiveCaptures(db, behind.slice(first, first + batch))) {
+      if (outcome.status === 'rejected' || outcome.value.visit) throw new Error('a capture did not wait');
+    }
     await processRows(db, await readDueRows(db, clock, batch));
   }
+  await processRows(db, await readDueRows(db, clock, batch));
 }
 
 function nextMoment(): number {

@@ -1,4 +1,4 @@
-import { listBreaches } from '../../src/domain/breaches.ts';
+import { listBreaches, listRegressed } from '../../src/domain/breaches.ts';
 import type { Comparison } from '../../src/domain/cause.ts';
 import { METRICS, type MetricName } from '../../src/domain/metric.ts';
 import type { JudgedVisit } from '../../src/domain/select-baseline.ts';
@@ -112,8 +112,7 @@ export function deriveVerdictLine(visit: JudgedVisit): VerdictLine {
 }
 
 function iconOfBreach({ judgement }: JudgedVisit): VerdictLine['icon'] {
-  const isRegressed = Object.values(judgement.metrics).some(({ verdict }) => verdict === 'regressed');
-  return isRegressed ? 'worse' : 'over';
+  return listRegressed(judgement).length > 0 ? 'worse' : 'over';
 }
 
 function tellSuspicion([metric, { delta }]: JudgedMetric): string {

@@ -1,3 +1,4 @@
+import type { MetricName } from './metric.ts';
 import type { Judgement } from './page-state.ts';
 
 /**
@@ -6,8 +7,11 @@ import type { Judgement } from './page-state.ts';
  */
 export function listBreaches(judgement: Judgement): string[] {
   const broken = judgement.budgets.filter(({ status }) => status === 'broken').map(({ key }) => key);
-  const regressed = Object.entries(judgement.metrics)
-    .filter(([, { verdict }]) => verdict === 'regressed')
-    .map(([name]) => name);
-  return [...new Set([...broken, ...regressed])];
+  return [...new Set([...broken, ...listRegressed(judgement)])];
+}
+
+/** Metrics that are confirmed to be worse than their baseline; a suspicion is not. */
+export function listRegressed({ metrics }: Pick<Judgement, 'metrics'>): MetricName[] {
+  const names = Object.keys(metrics) as MetricName[];
+  return names.filter((name) => metrics[name]?.verdict === 'regressed');
 }

@@ -1,4 +1,5 @@
 import type { BaselineChange } from './baseline.ts';
+import { listRegressed } from './breaches.ts';
 import type { MetricName } from './metric.ts';
 import { sampleOf } from './observe.ts';
 import type { CohortState, Judgement, MonitorEvent, Observation, PageState } from './page-state.ts';
@@ -77,7 +78,7 @@ function applyChange(before: CohortState, { rule, change, action }: Terms, lates
     case 'undo': {
       const state = change(current.rule);
       const metrics = restoreVerdicts(judgement.metrics, rule.describe?.(state));
-      const restored = { ...current, rule: state, regressed: listRegressed(metrics) };
+      const restored = { ...current, rule: state, regressed: listRegressed({ metrics }) };
       return {
         cohort: {
           ...before,
@@ -110,11 +111,6 @@ function applyChange(before: CohortState, { rule, change, action }: Terms, lates
         judgement,
       };
   }
-}
-
-function listRegressed(metrics: Judgement['metrics']): MetricName[] {
-  const names = Object.keys(metrics) as MetricName[];
-  return names.filter((name) => metrics[name]?.verdict === 'regressed');
 }
 
 function listEvents(

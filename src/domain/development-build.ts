@@ -1,3 +1,4 @@
+import { memoize } from './memoize.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -28,7 +29,7 @@ export function isDevelopmentBuild({
   resources,
   document,
 }: Pick<Snapshot, 'resources' | 'document'>): boolean {
-  return [...resources, ...document.scripts].some(({ url }) =>
-    DEVELOPMENT_PATHS.some((pattern) => pattern.test(url)),
-  );
+  return [...resources, ...document.scripts].some(({ url }) => isDevelopmentPath(url));
 }
+
+const isDevelopmentPath = memoize((url) => DEVELOPMENT_PATHS.some((pattern) => pattern.test(url)));

@@ -3,23 +3,31 @@
  * building it. Stops counting once `limit` is passed, so that a hostile value costs no more than an honest one.
  */
 export function measureSize(value: unknown, limit = Number.POSITIVE_INFINITY): number {
-  const pending: unknown[] = [value];
-  let size = 0;
-  while (pending.length > 0 && size <= limit) {
-    const next = pending.pop();
-    size += sizeOfOne(next);
-    if (typeof next !== 'object' || next === null) continue;
-    for (const [key, item] of Object.entries(next)) {
-      if (!Array.isArray(next)) size += key.length + 3;
-      pending.push(item);
-    }
+  // Every capture and every snapshot comes through here: only what has an inside waits to be looked into.
+  const pending: object[] = [];
+  let size = take(value);
+  for (let next = pending.pop(); next && size <= limit; next = pending.pop()) {
+    if (Array.isArray(next)) takeItems(next);
+    else takeFields(next as Record<string, unknown>);
   }
   return size;
-}
 
-/** Of a scalar, its text and a comma; of a list or record, its brackets and comma. */
-function sizeOfOne(value: unknown): number {
-  if (typeof value === 'string') return value.length + 3;
-  if (typeof value === 'object' && value !== null) return 3;
-  return String(value).length + 1;
+  function takeItems(list: readonly unknown[]): void {
+    for (let index = 0; index < list.length && size <= limit; index++) size += take(list[index]);
+  }
+
+  function takeFields(record: Record<string, unknown>): void {
+    for (const key of Object.keys(record)) {
+      if (size > limit) return;
+      size += key.length + 3 + take(record[key]);
+    }
+  }
+
+  /** Of a scalar, its text and a comma; of a list or record, its brackets and comma. */
+  function take(item: unknown): number {
+    if (typeof item === 'string') return item.length + 3;
+    if (typeof item !== 'object' || item === null) return String(item).length + 1;
+    pending.push(item);
+    return 3;
+  }
 }

@@ -46,48 +46,43 @@ export function sumResources(
   overflow: Capture['overflow'],
   settledAt: Milliseconds | undefined,
 ): ResourceTotal[] {
-  const totals = new Map<string, ResourceTotal>();
-  const add = (total: ResourceTotal): void => {
-    const key = `${total.type} ${total.party}`;
-    const sofar = totals.get(key);
-    totals.set(key, sofar ? addTotals(sofar, total) : total);
+  const sums = new Map<string, Sum>();
+  const sumOf = (type: Sum['type'], party: Sum['party']): Sum => {
+    const key = `${type} ${party}`;
+    const known = sums.get(key);
+    if (known) return known;
+    const sum: Sum = { type, party, requests: 0, transferSize: 0, decodedSize: 0, restricted: 0 };
+    sums.set(key, sum);
+    return sum;
   };
   for (const resource of resources) {
-    if (settledAt === undefined || resource.startTime <= settledAt) add(totalOf(resource));
+    const isCounted = settledAt === undefined || resource.startTime <= settledAt;
+    if (isCounted) addResource(sumOf(resource.type, resource.party), resource);
   }
   for (const [initiatorType, { count, transferSize, decodedSize }] of Object.entries(overflow ?? {})) {
-    const type = classifyInitiator(initiatorType);
-    add({ type, party: 'first', requests: count, transferSize, decodedSize, restricted: 0 });
+    const sum = sumOf(classifyInitiator(initiatorType), 'first');
+    sum.requests += count;
+    sum.transferSize += transferSize;
+    sum.decodedSize += decodedSize;
   }
-  return [...totals.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
+  return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+}
+
+/** A total while it is summed up: there may be ten thousand resources, and a copy for each would cost more than they do. */
+type Sum = { -readonly [Key in keyof ResourceTotal]: ResourceTotal[Key] };
+
+function addResource(sum: Sum, resource: Resource): void {
+  const transferSize = transferSizeOf(resource);
+  sum.requests++;
+  sum.transferSize += transferSize ?? 0;
+  sum.decodedSize += resource.decodedSize ?? 0;
+  if (transferSize === undefined) sum.restricted++;
 }
 
 /** Bytes a resource took over the network; undefined when the browser hides them and DevTools did not tell. */
 export function transferSizeOf(resource: Resource): Bytes | undefined {
   if (resource.delivery !== 'restricted') return resource.transferSize;
   return resource.networkLog?.transferSize;
-}
-
-function totalOf(resource: Resource): ResourceTotal {
-  const transferSize = transferSizeOf(resource);
-  return {
-    type: resource.type,
-    party: resource.party,
-    requests: 1,
-    transferSize: transferSize ?? 0,
-    decodedSize: resource.decodedSize ?? 0,
-    restricted: transferSize === undefined ? 1 : 0,
-  };
-}
-
-function addTotals(a: ResourceTotal, b: ResourceTotal): ResourceTotal {
-  return {
-    ...a,
-    requests: a.requests + b.requests,
-    transferSize: a.transferSize + b.transferSize,
-    decodedSize: a.decodedSize + b.decodedSize,
-    restricted: a.restricted + b.restricted,
-  };
 }
 
 function sumBlockingTime(

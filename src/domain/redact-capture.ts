@@ -24,8 +24,11 @@ interface Located {
   readonly url?: string | undefined;
 }
 
+/** What has been redacted before, as it comes from the queue, is not copied again. */
 function redactItem<Item extends Located>(item: Item, kept: KeptQuery): Item {
-  return item.url === undefined ? item : { ...item, url: redactUrl(item.url, kept) };
+  if (item.url === undefined) return item;
+  const url = redactUrl(item.url, kept);
+  return url === item.url ? item : { ...item, url };
 }
 
 /** The invoker of a classic script is its URL; of a listener it is "IMG#hero.onload" or "IMG[src=URL].onload". */

@@ -1,4 +1,5 @@
 import type { CapturedResource } from './capture.ts';
+import { memoize } from './memoize.ts';
 import type { ResourceType } from './snapshot.ts';
 
 const BY_EXTENSION: Readonly<Record<string, ResourceType>> = {
@@ -68,10 +69,10 @@ function typeOfContent(contentType: string | undefined): ResourceType | undefine
   return undefined;
 }
 
-function extensionOf(url: string): string {
+const extensionOf = memoize((url) => {
   const path = url.split(/[?#]/, 1)[0] ?? '';
   return /\.([a-z0-9]{2,5})$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-}
+});
 
 function group(type: ResourceType, extensions: string): Record<string, ResourceType> {
   return Object.fromEntries(extensions.split(' ').map((extension) => [extension, type]));

@@ -3,8 +3,9 @@ import { MAX_BUDGETS } from '../domain/limits.ts';
 import { InputError } from '../domain/parse-report.ts';
 import { observe } from '../domain/observe.ts';
 import { phrase, plainNumber } from '../domain/words/phrase.ts';
-import { addEvents, readBudgetsInOrder } from './store-visit.ts';
+import { readBudgetsInOrder } from './open-visits.ts';
 import { type Database, type StoreName, transact, type Write } from './transact.ts';
+import { addEvents } from './write-visit.ts';
 
 const STORES = ['budgets', 'tabs', 'pages', 'visits', 'events'] as const satisfies readonly StoreName[];
 

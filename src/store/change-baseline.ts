@@ -2,7 +2,7 @@ import type { BaselineChange } from '../domain/baseline.ts';
 import { changeCohort } from '../domain/change-cohort.ts';
 import { InputError } from '../domain/parse-report.ts';
 import { phrase } from '../domain/words/phrase.ts';
-import { addEvents } from './store-visit.ts';
+import { addEvents } from './write-visit.ts';
 import { type Database, transact } from './transact.ts';
 
 export interface BaselineTarget {

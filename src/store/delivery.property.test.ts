@@ -3,9 +3,10 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createCapture, createCapturedResource } from '../domain/capture.fixture.ts';
 import type { Capture } from '../domain/capture.ts';
-import { enqueueCapture } from './enqueue.ts';
+import { type Arrival, enqueueCapture } from './enqueue.ts';
 import { readCounters, readQueueLength, readVisit } from './read.ts';
-import { dieAtWrite, judgeAll, openEmptyDatabase, visitIdOf, receiveAlone } from './store.fixture.ts';
+import { receiveCaptures } from './receive.ts';
+import { dieAtWrite, judgeAll, openEmptyDatabase, visitIdOf } from './store.fixture.ts';
 import type { Database } from './transact.ts';
 import { verifyStore } from './verify-store.ts';
 
@@ -20,11 +21,13 @@ interface Visit {
 }
 
 type Step =
-  | { type: 'send'; visit: number; elapsed: number; ackIsLost: boolean; diesAt: number | undefined }
+  | { type: 'send'; visits: number[]; elapsed: number; ackIsLost: boolean; diesAt: number | undefined }
   | { type: 'repeat'; visit: number; message: number }
   | { type: 'judge'; diesAt: number | undefined };
 
 const VISITS = 30;
+
+const visitNumber = fc.integer({ min: 0, max: VISITS - 1 });
 
 const dies = fc.option(fc.integer({ min: 1, max: 14 }), { nil: undefined, freq: 3 });
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -32,7 +35,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       type: fc.constant('send' as const),
-      visit: fc.integer({ min: 0, max: VISITS - 1 }),
+      // Mostly one; or several at once, which share a transaction and its death.
+      visits: fc.oneof(
+        { weight: 3, arbitrary: fc.tuple(visitNumber) },
+        { weight: 1, arbitrary: fc.uniqueArray(visitNumber, { minLength: 2, maxLength: 6 }) },
+      ),
       elapsed: fc.integer({ min: 0, max: 80 }),
       ackIsLost: fc.boolean(),
       diesAt: dies,
@@ -42,7 +49,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       type: fc.constant('repeat' as const),
-      visit: fc.integer({ min: 0, max: VISITS - 1 }),
+      visit: visitNumber,
       message: fc.nat(9),
     }),
   },
@@ -62,7 +69,11 @@ it('loses nothing that was acknowledged, whatever is repeated, reordered, too fa
         else if (next.type === 'repeat') await repeat(db, visits[next.visit]!, next.message, now);
         else {
           now += next.elapsed;
-          deaths += await send(db, visits[next.visit]!, { ...next, now });
+          deaths += await send(
+            db,
+            next.visits.map((n) => visits[n]!),
+            { ...next, now },
+          );
         }
       }
       await judgeAll(db);
@@ -94,35 +105,54 @@ function createVisit(n: number): Visit {
 
 async function send(
   db: Database,
-  visit: Visit,
+  visits: readonly Visit[],
   { now, ackIsLost, diesAt }: { now: number; ackIsLost: boolean; diesAt: number | undefined },
 ): Promise<number> {
-  const revision = visit.sent.length + 1;
-  visit.urls.push(`http://localhost:8080/r${revision}.js`);
-  const resources = visit.urls.slice(visit.offset).map((url) => createCapturedResource({ url }));
-  const { visitId, offset: resourceOffset } = visit;
-  visit.sent.push(createCapture({ visitId, revision, resourceOffset, resources }));
+  for (const visit of visits) write(visit);
   const death = diesAt === undefined ? undefined : dieAtWrite(diesAt);
-  const isAcknowledged = await deliver(db, visit, revision - 1, now);
+  const areAcknowledged = await deliver(
+    db,
+    visits.map((visit) => [visit, visit.sent.length - 1]),
+    now,
+  );
   death?.stop();
-  if (isAcknowledged && !ackIsLost) visit.offset = visit.urls.length;
+  for (const visit of visits) if (areAcknowledged && !ackIsLost) visit.offset = visit.urls.length;
   return death?.hasDied() ? 1 : 0;
 }
 
-async function repeat(db: Database, visit: Visit, message: number, now: number): Promise<void> {
-  if (visit.sent.length > 0) await deliver(db, visit, message % visit.sent.length, now);
+/** The next revision of a visit. */
+function write({ visitId, urls, sent, offset: resourceOffset }: Visit): void {
+  const revision = sent.length + 1;
+  urls.push(`http://localhost:8080/r${revision}.js`);
+  const resources = urls.slice(resourceOffset).map((url) => createCapturedResource({ url }));
+  sent.push(createCapture({ visitId, revision, resourceOffset, resources }));
 }
 
-async function deliver(db: Database, visit: Visit, message: number, now: number): Promise<boolean> {
-  const capture = visit.sent[message]!;
+async function repeat(db: Database, visit: Visit, message: number, now: number): Promise<void> {
+  if (visit.sent.length > 0) await deliver(db, [[visit, message % visit.sent.length]], now);
+}
+
+/** All of them or none: each of these captures is one that could be stored. */
+async function deliver(db: Database, messages: readonly [Visit, number][], now: number): Promise<boolean> {
+  const arrivals = messages.map(([{ sent, tabId }, message]) => ({ capture: sent[message]!, tabId, now }));
   try {
-    const receive = capture.revision % 2 === 0 ? enqueueCapture : receiveAlone;
-    await receive(db, { capture, tabId: visit.tabId, now });
+    await receiveAll(db, arrivals);
   } catch {
     return false;
   }
-  visit.acknowledged = Math.max(visit.acknowledged, capture.revision);
+  for (const [visit, message] of messages) visit.acknowledged = Math.max(visit.acknowledged, message + 1);
   return true;
+}
+
+async function receiveAll(db: Database, arrivals: readonly Arrival[]): Promise<void> {
+  const [first, ...others] = arrivals;
+  if (first && others.length === 0 && first.capture.revision % 2 === 0) {
+    await enqueueCapture(db, first);
+    return;
+  }
+  for (const outcome of await receiveCaptures(db, arrivals)) {
+    if (outcome.status === 'rejected') throw outcome.reason;
+  }
 }
 
 async function judge(db: Database, now: number, diesAt: number | undefined): Promise<number> {

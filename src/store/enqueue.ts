@@ -1,17 +1,15 @@
 import type { Capture } from '../domain/capture.ts';
-import { MAX_QUEUE_ROWS, MAX_SKIPPED_VISITS } from '../domain/limits.ts';
 import { mergeCaptures } from '../domain/merge-captures.ts';
 import { type KeptQuery, parsePage } from '../domain/page.ts';
 import { InputError } from '../domain/parse-report.ts';
 import { redactCapture } from '../domain/redact-capture.ts';
 import type { EpochMs, Ratio } from '../domain/units.ts';
-import { addToCounter } from './counters.ts';
+import { loadLaneOf, type OpenQueue, openQueue, updateLaneOf } from './open-queue.ts';
 import { readTemplatesIn } from './route-templates.ts';
 import { readSetting } from './setting.ts';
-import type { CounterName, QueueRow, VisitRow } from './schema.ts';
-import { admit, readBucket } from './throttle.ts';
-import type { TokenBucket } from './token-bucket.ts';
-import { type Database, transact, type Write, write } from './transact.ts';
+import type { QueueRow, VisitRow } from './schema.ts';
+import { type Buckets, openBuckets } from './throttle.ts';
+import { type Database, transact, type Write } from './transact.ts';
 
 export interface Arrival {
   readonly capture: Capture;
@@ -35,19 +33,6 @@ export type Enqueued = 'stored' | 'duplicate' | 'coalesced' | 'skipped';
 export interface Placed {
   readonly status: Enqueued;
   readonly row?: QueueRow;
-  /** The visit on record that the row is an update of. */
-  readonly previous?: VisitRow;
-}
-
-/** What is read to place a capture, all at once: a transaction is as slow as the answers it waits for in turn. */
-interface Place {
-  readonly waiting: QueueRow | undefined;
-  readonly stored: VisitRow | undefined;
-  readonly isSkipped: boolean;
-  /** The load that still waits in its lane. */
-  readonly ahead: QueueRow | undefined;
-  readonly bucket: TokenBucket | undefined;
-  readonly queued: number;
 }
 
 /** Everything that is touched before a capture waits. */
@@ -61,14 +46,20 @@ export const ARRIVAL_STORES = ['queue', 'visits', 'skipped', 'buckets', 'counter
  */
 export function enqueueCapture(db: Database, arrival: Arrival): Promise<Enqueued> {
   return transact(db, { stores: ARRIVAL_STORES, durability: 'strict' }, async (tx) => {
-    const { status, row } = await placeCapture(tx, redactArrival(arrival, await readArrivalSettings(tx)));
-    if (row) write(tx.objectStore('queue').add(row));
+    const redacted = redactArrival(arrival, await readArrivalSettings(tx));
+    const [entrance, stored] = await Promise.all([
+      openEntrance(tx, [redacted]),
+      tx.objectStore('visits').get(arrival.capture.visitId),
+    ]);
+    const { status, row } = await entrance.place(redacted, stored);
+    if (row) entrance.queue.add(row);
+    await entrance.finish();
     return status;
   });
 }
 
 /** What arrived, redacted as the user wishes, and the page it belongs to by the templates of now. */
-interface PageArrival extends Arrival {
+export interface PageArrival extends Arrival {
   readonly page: string;
   readonly templates: readonly string[];
 }
@@ -92,13 +83,47 @@ export function redactArrival(arrival: Arrival, { kept, templates }: ArrivalSett
   return { ...arrival, capture, page: page.key, templates };
 }
 
-/**
- * Finds out what becomes of a redacted capture, and makes room for it. Throws an InputError before anything is written.
- */
-export async function placeCapture(tx: Write, arrival: PageArrival): Promise<Placed> {
+/** Where captures come in: what is asked of each is read for all of them at once. */
+export interface Entrance {
+  readonly queue: OpenQueue;
+  /**
+   * Finds out what becomes of a capture, and makes room for it. `stored` is its visit as it is on record. Rejects with
+   * an InputError before anything is changed.
+   */
+  readonly place: (arrival: PageArrival, stored: VisitRow | undefined) => Promise<Placed>;
+  /** Must be called in the same transaction, after the last capture. */
+  readonly finish: () => Promise<void>;
+}
+
+export async function openEntrance(tx: Write, arrivals: readonly PageArrival[]): Promise<Entrance> {
+  const buckets = openBuckets(tx);
+  const slots = arrivals.map(({ capture: { visitId }, tabId, page, now }) => ({
+    visitId,
+    lane: loadLaneOf(tabId, page),
+    now,
+  }));
+  const [queue] = await Promise.all([
+    openQueue(tx, slots),
+    ...arrivals.map(({ tabId, page }) => buckets.prepare({ kind: 'load', tabId, page })),
+  ]);
+  return {
+    queue,
+    place: (arrival, stored) => placeCapture({ queue, buckets }, arrival, stored),
+    async finish() {
+      buckets.finish();
+      await queue.finish();
+    },
+  };
+}
+
+interface Door {
+  readonly queue: OpenQueue;
+  readonly buckets: Buckets;
+}
+
+async function placeCapture(door: Door, arrival: PageArrival, stored: VisitRow | undefined): Promise<Placed> {
   const { capture, page, templates } = arrival;
-  const place = await readPlace(tx, arrival);
-  const { waiting, stored } = place;
+  const waiting = door.queue.findWaiting(capture.visitId);
   // The user may have changed a template since: what is known of the visit is asked for its page of now.
   const known = waiting?.capture.url ?? stored?.snapshot.url ?? capture.url;
   if (parsePage(known, templates)?.key !== page)
@@ -106,93 +131,37 @@ export async function placeCapture(tx: Write, arrival: PageArrival): Promise<Pla
   const revision = Math.max(waiting?.capture.revision ?? 0, stored?.snapshot.revision ?? 0);
   if (capture.revision <= revision) return { status: 'duplicate' };
   if (waiting) {
-    write(tx.objectStore('queue').put({ ...waiting, capture: mergeCaptures(waiting.capture, capture) }));
+    door.queue.replaceCapture(waiting, mergeCaptures(waiting.capture, capture));
     return { status: 'stored' };
   }
-  if (stored) return placeUpdate(tx, arrival, place, stored);
-  if (capture.resourceOffset > 0 || place.isSkipped) return { status: 'skipped' };
-  return placeLoad(tx, arrival, place);
-}
-
-async function readPlace(tx: Write, { capture: { visitId }, tabId, page, now }: PageArrival): Promise<Place> {
-  const queue = tx.objectStore('queue');
-  const lane = laneOf(tabId, page);
-  const stillWaiting = IDBKeyRange.bound([lane, now], [lane, Number.POSITIVE_INFINITY], true);
-  const [waiting, stored, skipped, ahead, bucket, queued] = await Promise.all([
-    queue.index('visit').get(visitId),
-    tx.objectStore('visits').get(visitId),
-    tx.objectStore('skipped').index('visit').getKey(visitId),
-    queue.index('lane').get(stillWaiting),
-    readBucket(tx, { kind: 'load', tabId, page }),
-    queue.count(),
-  ]);
-  return { waiting, stored, isSkipped: skipped !== undefined, ahead, bucket, queued };
+  if (stored) return placeUpdate(door, arrival, stored);
+  if (capture.resourceOffset > 0 || door.queue.isSkipped(capture.visitId)) return { status: 'skipped' };
+  return placeLoad(door, arrival);
 }
 
 /** An update of a visit on record replaces nothing but its own earlier revision. */
 async function placeUpdate(
-  tx: Write,
+  { queue, buckets }: Door,
   { capture, now }: Arrival,
-  { queued }: Place,
-  previous: VisitRow,
+  { visitId, tabId, page }: VisitRow,
 ): Promise<Placed> {
-  const { visitId, tabId, page } = previous;
-  const throttled = { kind: 'update', tabId, page } as const;
-  const bucket = await readBucket(tx, throttled);
-  await makeRoom(tx, queued);
-  const notBefore = admit(tx, throttled, bucket, now);
-  const row = { visitId, page, lane: `update ${visitId}`, tabId, capture, notBefore };
-  return { status: 'stored', row, previous };
+  await queue.makeRoom();
+  const notBefore = await buckets.admit({ kind: 'update', tabId, page }, now);
+  return { status: 'stored', row: { visitId, page, lane: updateLaneOf(visitId), tabId, capture, notBefore } };
 }
 
 async function placeLoad(
-  tx: Write,
+  { queue, buckets }: Door,
   { capture, tabId, page, now, afterBrowserStart, busy }: PageArrival,
-  { ahead, bucket, queued }: Place,
 ): Promise<Placed> {
   const known = { afterBrowserStart, ...(busy !== undefined && { busy }) };
-  const row = { visitId: capture.visitId, page, lane: laneOf(tabId, page), tabId, capture, ...known };
+  const row = { visitId: capture.visitId, page, lane: loadLaneOf(tabId, page), tabId, capture, ...known };
+  const ahead = queue.findAhead(row.lane, now);
   if (ahead) {
-    await giveUp(tx, ahead, 'coalesced');
+    queue.giveUp(ahead, 'coalesced');
     return { status: 'coalesced', row: { ...row, notBefore: ahead.notBefore } };
   }
-  await makeRoom(tx, queued);
-  const notBefore = admit(tx, { kind: 'load', tabId, page }, bucket, now);
+  await queue.makeRoom();
+  const notBefore = await buckets.admit({ kind: 'load', tabId, page }, now);
   return { status: 'stored', row: { ...row, notBefore } };
-}
-
-function laneOf(tabId: number | undefined, page: string): string {
-  return `load ${tabId ?? ''} ${page}`;
-}
-
-/** Keeps the queue within its bound: the oldest load that may still be followed by a better revision goes first. */
-async function makeRoom(tx: Write, queued: number): Promise<void> {
-  if (queued < MAX_QUEUE_ROWS) return;
-  let cursor = await tx.objectStore('queue').openCursor();
-  while (cursor && !isProvisionalLoad(cursor.value)) cursor = await cursor.continue();
-  if (!cursor) throw new Error(`the queue is full: ${MAX_QUEUE_ROWS} captures wait to be judged`);
-  await giveUp(tx, cursor.value, 'dropped');
-}
-
-function isProvisionalLoad(row: QueueRow): boolean {
-  return row.capture.stage === 'provisional' && isLoad(row);
-}
-
-function isLoad({ lane }: QueueRow): boolean {
-  return lane.startsWith('load ');
-}
-
-/**
- * Removes a waiting row. A load is counted and its id remembered, so that a message sent twice cannot bring it back;
- * an update takes nothing but its own news with it.
- */
-export async function giveUp(tx: Write, row: QueueRow, reason: CounterName): Promise<void> {
-  await tx.objectStore('queue').delete(row.id as number);
-  if (!isLoad(row)) return;
-  await addToCounter(tx, reason);
-  const skipped = tx.objectStore('skipped');
-  await skipped.add({ visitId: row.visitId });
-  if ((await skipped.count()) <= MAX_SKIPPED_VISITS) return;
-  const oldest = await skipped.openKeyCursor();
-  if (oldest) await skipped.delete(oldest.primaryKey);
 }

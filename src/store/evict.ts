@@ -1,9 +1,8 @@
 import { MAX_EVENTS_PER_PAGE, MAX_PAGE_BYTES } from '../domain/limits.ts';
 import type { PageState } from '../domain/page-state.ts';
 import { parseSetting, type Settings } from '../domain/settings.ts';
-import type { Bytes } from '../domain/units.ts';
 import { addToCounter } from './counters.ts';
-import type { PageRow } from './schema.ts';
+import type { PageRow, VisitRow } from './schema.ts';
 import { deletePageBuckets } from './throttle.ts';
 import { type Write, write } from './transact.ts';
 
@@ -48,38 +47,47 @@ export function sequencesOf(page: string): IDBKeyRange {
   return IDBKeyRange.bound([page, Number.NEGATIVE_INFINITY], [page, Number.POSITIVE_INFINITY]);
 }
 
+/** Visits that are read at a time to be evicted: each may take megabytes. */
+const LOT = 20;
+
 /**
- * Oldest first, but never a visit that the page's state still speaks of: a cohort seen rarely keeps its latest. Asks for
- * no more keys than may have to go: to list all those of a full page takes longer than all else that a visit needs.
- * What it deletes is for the caller to count.
+ * Oldest first, but never a visit that the page's state still speaks of: a cohort seen rarely keeps its latest. Reads
+ * no more visits than have to go, unless one of them must stay. What it deletes is for the caller to count.
  */
 export async function evictVisits(tx: Write, page: PageRow, mostVisits: number): Promise<PageRow> {
   if (isWithinBounds(page, mostVisits)) return page;
+  const shown = tx.objectStore('tabs').index('page').getAll(page.key);
   const kept = listReferenced(page.state);
   let left = page;
   while (!isWithinBounds(left, mostVisits)) {
-    const excess = Math.max(1, left.visits - mostVisits);
-    const index = tx.objectStore('visits').index('page');
-    const visitIds = await index.getAllKeys(sequencesOf(page.key), excess + kept.size);
-    const oldest = visitIds.filter((visitId) => !kept.has(visitId)).slice(0, excess);
+    const excess = Math.min(LOT, Math.max(1, left.visits - mostVisits));
+    const [oldest, tabs] = await Promise.all([readOldest(tx, page.key, excess, kept), shown]);
     if (oldest.length === 0) break;
-    left = await removeVisits(tx, left, oldest);
+    left = removeVisits(tx, left, oldest);
+    const gone = new Set(oldest.map(({ visitId }) => visitId));
+    for (const { tabId, visitId } of tabs) if (gone.has(visitId)) write(tx.objectStore('tabs').delete(tabId));
   }
   return left;
 }
 
-async function removeVisits(tx: Write, page: PageRow, visitIds: readonly string[]): Promise<PageRow> {
-  const sizes = await Promise.all(visitIds.map((visitId) => removeVisit(tx, visitId)));
-  const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  return { ...page, visits: page.visits - visitIds.length, bytes: page.bytes - bytes };
+/** So many of a page's oldest visits that need not be kept; those that must are seldom among the oldest. */
+async function readOldest(
+  tx: Write,
+  page: string,
+  count: number,
+  kept: ReadonlySet<string>,
+): Promise<VisitRow[]> {
+  const index = tx.objectStore('visits').index('page');
+  const oldest = await index.getAll(sequencesOf(page), count);
+  const mayGo = ({ visitId }: VisitRow): boolean => !kept.has(visitId);
+  if (oldest.every(mayGo)) return oldest;
+  return (await index.getAll(sequencesOf(page), count + kept.size)).filter(mayGo).slice(0, count);
 }
 
-async function removeVisit(tx: Write, visitId: string): Promise<Bytes> {
-  const [visits, tabs] = [tx.objectStore('visits'), tx.objectStore('tabs')];
-  const [visit, tabIds] = await Promise.all([visits.get(visitId), tabs.index('visit').getAllKeys(visitId)]);
-  write(visits.delete(visitId));
-  for (const tabId of tabIds) write(tabs.delete(tabId));
-  return visit?.bytes ?? 0;
+function removeVisits(tx: Write, page: PageRow, visits: readonly VisitRow[]): PageRow {
+  for (const { visitId } of visits) write(tx.objectStore('visits').delete(visitId));
+  const bytes = visits.reduce((sum, visit) => sum + visit.bytes, 0);
+  return { ...page, visits: page.visits - visits.length, bytes: page.bytes - bytes };
 }
 
 /** The diary outlives its visits, which are what takes room; it has a bound of its own. */

@@ -2,9 +2,10 @@ import { parsePage } from '../domain/page.ts';
 import { InputError } from '../domain/parse-report.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { phrase } from '../domain/words/phrase.ts';
+import { JUDGED_STORES, openVisits } from './open-visits.ts';
 import { readTemplatesIn } from './route-templates.ts';
-import { JUDGED_STORES, storeVisits } from './store-visit.ts';
-import { type Database, transact } from './transact.ts';
+import type { VisitRow } from './schema.ts';
+import { type Database, transact, type Write } from './transact.ts';
 
 export interface Imported {
   /** Ids of those that were added, in their order. */
@@ -12,6 +13,9 @@ export interface Imported {
   readonly skipped: number;
   readonly pages: readonly string[];
 }
+
+/** Visits that are held in memory at a time, and after which goes what they displace. */
+const LOT = 20;
 
 /**
  * Adds visits in the order given, each judged as if it had just been captured; all of them or, when one fails, none.
@@ -21,22 +25,33 @@ export function importVisits(db: Database, snapshots: readonly Snapshot[]): Prom
   return transact(db, { stores: JUDGED_STORES, durability: 'strict' }, async (tx) => {
     const templates = await readTemplatesIn(tx);
     const visits = snapshots.map((snapshot, index) => ({
-      snapshot,
+      visitId: snapshot.visitId,
       page: pageOf(snapshot, index, templates),
+      snapshot,
     }));
-    const stored = storeVisits(tx);
-    const pages = new Set<string>();
-    const imported: string[] = [];
-    for (const { snapshot, page } of visits) {
-      const isKnown = await tx.objectStore('visits').getKey(snapshot.visitId);
-      if (isKnown !== undefined) continue;
-      await stored.store({ page, tabId: undefined, previous: undefined, snapshot });
-      pages.add(page);
-      imported.push(snapshot.visitId);
+    const imported: VisitRow[] = [];
+    for (let first = 0; first < visits.length; first += LOT) {
+      imported.push(...(await importLot(tx, visits.slice(first, first + LOT))));
     }
-    stored.finish();
-    return { visits: imported, skipped: visits.length - imported.length, pages: [...pages] };
+    return {
+      visits: imported.map(({ visitId }) => visitId),
+      skipped: visits.length - imported.length,
+      pages: [...new Set(imported.map(({ page }) => page))],
+    };
   });
+}
+
+async function importLot(
+  tx: Write,
+  lot: readonly Pick<VisitRow, 'visitId' | 'page' | 'snapshot'>[],
+): Promise<VisitRow[]> {
+  const visits = await openVisits(tx, lot);
+  const imported: VisitRow[] = [];
+  for (const { visitId, page, snapshot } of lot) {
+    if (!visits.find(visitId)) imported.push(visits.store({ page, tabId: undefined, snapshot }));
+  }
+  await visits.finish();
+  return imported;
 }
 
 function pageOf({ url }: Snapshot, index: number, templates: readonly string[]): string {

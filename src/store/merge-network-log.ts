@@ -1,8 +1,7 @@
 import type { LoggedRequest } from '../domain/network-log.ts';
 import { addNetworkLog } from '../domain/network-log-merge.ts';
+import { JUDGED_STORES, openVisits } from './open-visits.ts';
 import type { VisitRow } from './schema.ts';
-import { readSetting } from './setting.ts';
-import { JUDGED_STORES, storeVisit } from './store-visit.ts';
 import { type Database, transact } from './transact.ts';
 
 export interface LoggedVisit {
@@ -20,10 +19,13 @@ export function mergeNetworkLog(
   { visitId, requests }: LoggedVisit,
 ): Promise<VisitRow | undefined> {
   return transact(db, { stores: JUDGED_STORES, durability: 'strict' }, async (tx) => {
-    const previous = await tx.objectStore('visits').get(visitId);
+    const visits = await openVisits(tx, [{ visitId }]);
+    const previous = visits.find(visitId);
     if (!previous || previous.snapshot.stage === 'final') return undefined;
-    const snapshot = addNetworkLog(previous.snapshot, requests, await readSetting(tx, 'keptQuery'));
+    const snapshot = addNetworkLog(previous.snapshot, requests, visits.keptQuery);
     if (snapshot === previous.snapshot) return undefined;
-    return storeVisit(tx, { page: previous.page, tabId: previous.tabId, previous, snapshot });
+    const row = visits.store({ page: previous.page, tabId: previous.tabId, snapshot });
+    await visits.finish();
+    return row;
   });
 }

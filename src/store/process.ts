@@ -1,8 +1,9 @@
 import { buildSnapshot } from '../domain/build-snapshot.ts';
 import type { EpochMs } from '../domain/units.ts';
-import { giveUp } from './enqueue.ts';
+import { openQueue } from './open-queue.ts';
+import { readEach } from './read-each.ts';
 import type { QueueRow, VisitRow } from './schema.ts';
-import { JUDGED_STORES, type StoredVisits, storeVisits } from './store-visit.ts';
+import { JUDGED_STORES, type OpenVisits, openVisits } from './open-visits.ts';
 import { type Database, transact, type Write, write } from './transact.ts';
 
 /**
@@ -54,8 +55,9 @@ export async function processRow(db: Database, id: number): Promise<VisitRow | u
   } catch (error) {
     if (error instanceof DOMException) throw error;
     await transact(db, { stores: ['queue', 'counters', 'skipped'], durability: 'strict' }, async (tx) => {
-      const row = await tx.objectStore('queue').get(id);
-      if (row) await giveUp(tx, row, 'dropped');
+      const [queue, row] = await Promise.all([openQueue(tx, []), tx.objectStore('queue').get(id)]);
+      if (row) queue.giveUp(row, 'dropped');
+      await queue.finish();
     });
     return undefined;
   }
@@ -63,34 +65,22 @@ export async function processRow(db: Database, id: number): Promise<VisitRow | u
 
 async function takeRows(tx: Write, ids: readonly number[]): Promise<VisitRow[]> {
   const queue = tx.objectStore('queue');
-  const rows = await Promise.all(ids.map((id) => queue.get(id)));
-  const stored = storeVisits(tx);
-  const visits: VisitRow[] = [];
-  for (const row of rows) {
-    if (row?.id === undefined) continue;
-    write(queue.delete(row.id));
-    const [previous] = await Promise.all([
-      tx.objectStore('visits').get(row.visitId),
-      stored.prepare(row.page),
-    ]);
-    visits.push(await judgeRow(row, previous, stored));
-  }
-  stored.finish();
-  return visits;
+  const rows = await readEach(ids, (id) => queue.get(id));
+  const visits = await openVisits(tx, [...rows.values()]);
+  const judged = [...rows].map(([id, row]) => {
+    write(queue.delete(id));
+    return judgeRow(row, visits);
+  });
+  await visits.finish();
+  return judged;
 }
 
-/**
- * Judges a capture, from the queue or in its stead, and leaves its visit to `visits` to write. `previous` is the row of
- * its earlier revision.
- */
-export async function judgeRow(
-  row: QueueRow,
-  previous: VisitRow | undefined,
-  visits: StoredVisits,
-): Promise<VisitRow> {
+/** Judges a capture, from the queue or in its stead, and leaves its visit to `visits` to write. */
+export function judgeRow(row: QueueRow, visits: OpenVisits): VisitRow {
   const { page, tabId, afterBrowserStart, busy } = row;
-  const circumstances = { query: await visits.readKeptQuery(), afterBrowserStart, busy };
+  const previous = visits.find(row.visitId);
+  const circumstances = { query: visits.keptQuery, afterBrowserStart, busy };
   const snapshot = buildSnapshot(row.capture, previous?.snapshot, circumstances);
   const rowsBefore = row.id === undefined ? 1 : 2;
-  return visits.store({ page, tabId, previous, snapshot, rowsBefore });
+  return visits.store({ page, tabId, snapshot, rowsBefore });
 }

@@ -4,14 +4,16 @@ import {
   ARRIVAL_STORES,
   type Enqueued,
   enqueueCapture,
-  placeCapture,
+  type Entrance,
+  openEntrance,
+  type PageArrival,
   readArrivalSettings,
   redactArrival,
 } from './enqueue.ts';
 import { judgeRow } from './process.ts';
 import type { VisitRow } from './schema.ts';
-import { JUDGED_STORES, type StoredVisits, storeVisits } from './store-visit.ts';
-import { type Database, type StoreName, transact, type Write, write } from './transact.ts';
+import { JUDGED_STORES, type OpenVisits, openVisits } from './open-visits.ts';
+import { type Database, type StoreName, transact, type Write } from './transact.ts';
 
 export interface Received {
   readonly status: Enqueued;
@@ -51,35 +53,36 @@ async function leaveToQueue(db: Database, arrival: Arrival): Promise<Received> {
 
 async function takeAll(tx: Write, arrivals: readonly Arrival[]): Promise<PromiseSettledResult<Received>[]> {
   const settings = await readArrivalSettings(tx);
-  const visits = storeVisits(tx);
+  const redacted = await Promise.all(
+    arrivals.map((arrival) => settle(() => redactArrival(arrival, settings))),
+  );
+  const valid = redacted.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const wanted = valid.map(({ capture: { visitId }, page }) => ({ visitId, page }));
+  const [entrance, visits] = await Promise.all([openEntrance(tx, valid), openVisits(tx, wanted)]);
   const outcomes: PromiseSettledResult<Received>[] = [];
-  for (const arrival of arrivals) {
-    try {
-      const redacted = redactArrival(arrival, settings);
-      outcomes.push({ status: 'fulfilled', value: await take(tx, redacted, visits) });
-    } catch (reason) {
-      if (!(reason instanceof InputError)) throw reason;
-      outcomes.push({ status: 'rejected', reason });
-    }
+  for (const one of redacted) {
+    outcomes.push(one.status === 'rejected' ? one : await settle(() => take(entrance, visits, one.value)));
   }
-  visits.finish();
+  await entrance.finish();
+  await visits.finish();
   return outcomes;
 }
 
-async function take(
-  tx: Write,
-  arrival: ReturnType<typeof redactArrival>,
-  visits: StoredVisits,
-): Promise<Received> {
-  const due = tx.objectStore('queue').index('notBefore').count(IDBKeyRange.upperBound(arrival.now));
-  const [{ status, row, previous }, before] = await Promise.all([
-    placeCapture(tx, arrival),
-    due,
-    visits.prepare(arrival.page),
-  ]);
-  if (row && before === 0 && row.notBefore <= arrival.now) {
-    return { status, visit: await judgeRow(row, previous, visits) };
+async function take({ place, queue }: Entrance, visits: OpenVisits, arrival: PageArrival): Promise<Received> {
+  const { status, row } = await place(arrival, visits.find(arrival.capture.visitId));
+  if (row && !queue.isBusy(arrival.now) && row.notBefore <= arrival.now) {
+    return { status, visit: judgeRow(row, visits) };
   }
-  if (row) write(tx.objectStore('queue').add(row));
+  if (row) queue.add(row);
   return { status, visit: undefined };
+}
+
+/** What is wrong with one of many is its own outcome; any other fault is that of all. */
+async function settle<Value>(work: () => Value | Promise<Value>): Promise<PromiseSettledResult<Value>> {
+  try {
+    return { status: 'fulfilled', value: await work() };
+  } catch (reason) {
+    if (!(reason instanceof InputError)) throw reason;
+    return { status: 'rejected', reason };
+  }
 }

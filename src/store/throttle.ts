@@ -17,21 +17,39 @@ export interface Throttled {
   readonly page: string;
 }
 
-/** State of its bucket, for `admit`. */
-export function readBucket(tx: Write, throttled: Throttled): Promise<TokenBucket | undefined> {
-  return tx.objectStore('buckets').get(bucketKey(throttled));
+export interface Buckets {
+  /** Asks for a bucket ahead of `admit`, which then has nothing to wait for. */
+  readonly prepare: (throttled: Throttled) => Promise<TokenBucket | undefined>;
+  /** The moment from which this load or update may be judged: now, or later when its tab is too fast. */
+  readonly admit: (throttled: Throttled, now: EpochMs) => Promise<EpochMs>;
+  /** Writes what was drawn from. Must be called in the same transaction, after the last of them. */
+  readonly finish: () => void;
 }
 
-/** The moment from which this load or update may be judged: now, or later when its tab is too fast. */
-export function admit(
-  tx: Write,
-  throttled: Throttled,
-  known: TokenBucket | undefined,
-  now: EpochMs,
-): EpochMs {
-  const { bucket, readyAt } = takeToken(known, ADMISSION, now);
-  write(tx.objectStore('buckets').put({ key: bucketKey(throttled), ...bucket }));
-  return readyAt;
+/** The buckets that one transaction draws from: each is read once and, however many draw from it, written once. */
+export function openBuckets(tx: Write): Buckets {
+  const known = new Map<string, Promise<TokenBucket | undefined>>();
+  const drawn = new Map<string, TokenBucket>();
+
+  function prepare(throttled: Throttled): Promise<TokenBucket | undefined> {
+    const key = bucketKey(throttled);
+    const bucket = known.get(key) ?? tx.objectStore('buckets').get(key);
+    known.set(key, bucket);
+    return bucket;
+  }
+
+  return {
+    prepare,
+    async admit(throttled, now) {
+      const key = bucketKey(throttled);
+      const { bucket, readyAt } = takeToken(drawn.get(key) ?? (await prepare(throttled)), ADMISSION, now);
+      drawn.set(key, bucket);
+      return readyAt;
+    },
+    finish() {
+      for (const [key, bucket] of drawn) write(tx.objectStore('buckets').put({ key, ...bucket }));
+    },
+  };
 }
 
 /** Buckets of a tab that is gone. */

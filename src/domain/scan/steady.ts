@@ -26,9 +26,19 @@ export interface Scale {
   readonly isSteady: boolean;
 }
 
+/**
+ * A baseline that has been learnt stays the same list from load to load, so that of loads which are judged together
+ * only the first has to look at it.
+ */
+const KNOWN = new WeakMap<readonly number[], { readonly noise: MetricNoise; readonly scale: Scale }>();
+
 export function measureScale(baseline: readonly number[], noise: MetricNoise): Scale {
+  const known = KNOWN.get(baseline);
+  if (known?.noise === noise) return known.scale;
   const logs = toLogs(baseline, noise);
-  return { fit: fitLogs(logs, noise), isSteady: isSteady(logs, noise) };
+  const scale = { fit: fitLogs(logs, noise), isSteady: isSteady(logs, noise) };
+  KNOWN.set(baseline, { noise, scale });
+  return scale;
 }
 
 /** The smallest shift that passes both gates, on the log scale, from this level. */
