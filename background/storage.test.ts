@@ -140,11 +140,11 @@ it('deletes them at the wish of the user, and starts anew', async () => {
   expect(await readStored()).toEqual([visitIdOf(2)]);
 });
 
-it('says so when even that is refused, because another context holds the database', async () => {
+it('says so when even that is refused, because another window holds the database', async () => {
   const mend = await DISK_FAULTS['no-answer']();
   expect(await send('deleteEverything', undefined)).toMatchObject({
     ok: false,
-    error: expect.stringContaining('another context'),
+    error: expect.stringContaining('another window of the extension'),
   });
   await mend();
   expect(await send('deleteEverything', undefined)).toMatchObject({ ok: true });
