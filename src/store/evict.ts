@@ -31,14 +31,17 @@ export async function applyRetention(tx: Write, retention: Retention): Promise<v
 
 /** Deletes a page with everything it owns, and says how many visits that were. */
 export async function removePage(tx: Write, page: string): Promise<number> {
-  const visitIds = await tx.objectStore('visits').index('page').getAllKeys(sequencesOf(page));
-  for (const visitId of visitIds) await tx.objectStore('visits').delete(visitId);
-  const eventIds = await tx.objectStore('events').index('page').getAllKeys(sequencesOf(page));
-  for (const id of eventIds) await tx.objectStore('events').delete(id);
-  const tabIds = await tx.objectStore('tabs').index('page').getAllKeys(page);
-  for (const tabId of tabIds) await tx.objectStore('tabs').delete(tabId);
+  const [visits, events, tabs] = [tx.objectStore('visits'), tx.objectStore('events'), tx.objectStore('tabs')];
+  const [visitIds, eventIds, tabIds] = await Promise.all([
+    visits.index('page').getAllKeys(sequencesOf(page)),
+    events.index('page').getAllKeys(sequencesOf(page)),
+    tabs.index('page').getAllKeys(page),
+  ]);
+  for (const visitId of visitIds) write(visits.delete(visitId));
+  for (const id of eventIds) write(events.delete(id));
+  for (const tabId of tabIds) write(tabs.delete(tabId));
+  write(tx.objectStore('pages').delete(page));
   await deletePageBuckets(tx, page);
-  await tx.objectStore('pages').delete(page);
   return visitIds.length;
 }
 
@@ -95,7 +98,8 @@ export async function evictEvents(tx: Write, page: string): Promise<void> {
   const events = tx.objectStore('events');
   const excess = (await events.index('page').count(sequencesOf(page))) - MAX_EVENTS_PER_PAGE;
   if (excess <= 0) return;
-  for (const id of await events.index('page').getAllKeys(sequencesOf(page), excess)) await events.delete(id);
+  const ids = await events.index('page').getAllKeys(sequencesOf(page), excess);
+  for (const id of ids) write(events.delete(id));
 }
 
 export async function evictPages(tx: Write, mostPages: number): Promise<void> {
