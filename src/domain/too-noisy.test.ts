@@ -24,5 +24,5 @@ it.each<[string, Partial<MetricVerdict>, boolean]>([
   ['a constant', { interval: undefined }, false],
   ['no difference', { delta: undefined }, false],
 ])('of %s', (_, overrides, expected) => {
-  expect(isTooNoisyToTell({ ...NOISY, ...overrides } as MetricVerdict, 'ms')).toBe(expected);
+  expect(isTooNoisyToTell({ ...NOISY, ...overrides }, 'ms')).toBe(expected);
 });
