@@ -11,9 +11,9 @@ it('the kept recording shows what it showed', () => {
     ['1218, 1044 judged', 'yes'],
     ['0.10 % (1 of 1044)', 'yes'],
     ['8 of 8 blocks (load +23 %, 4.5 sigma; the oracle: 8)', 'yes'],
-    // Not in five loads: the rule is calibrated to see three sigma in five, and two in ten. Not even who is told where to
-    // look finds all of them.
-    ['2 of 5 blocks (load +13 %, 1.6 sigma; the oracle: 4)', 'NO'],
+    // Not in every block: even blocking time, which shows it best, is some two sigma off, and the rule is calibrated to
+    // see three sigma in five loads and two in ten. Not even who is told where to look finds all of them.
+    ['4 of 5 blocks (load +13 %, 1.6 sigma; the oracle: 4)', 'NO'],
     ['3 of 8 blocks (load +10 %, 1.1 sigma; the oracle: 4)', 'NO'],
   ]);
 });

@@ -1,8 +1,8 @@
-import { changedLevel, changeOf, type FittedSeries } from './find-change.ts';
+import { changedLevel, changeOf, type FittedSeries, leastShift } from './find-change.ts';
 import { growBaseline } from './grow-baseline.ts';
 import { startBaseline } from './learn.ts';
 import { type Change, isNewBuild, type Series, withStanding } from './series.ts';
-import { endWalk, walkBack } from './walk-back.ts';
+import { endWalk, SHORTEST_WALK, walkBack } from './walk-back.ts';
 import { suspect, weighLoads, weighSeries } from './weigh-series.ts';
 import type { Direction } from './weigh-shift.ts';
 
@@ -13,7 +13,7 @@ const RELEARN_LOADS = 8;
 export function advanceNoisy(fitted: FittedSeries, pinned: boolean): Series {
   const { series, fit, logs, noise } = fitted;
   const { standing, change } = series;
-  if (standing === 'regressed' && change) return walk(fitted, change, 'up') ?? endWalk(series, 'resolved');
+  if (standing === 'regressed' && change) return walk(fitted, change, 'up') ?? arrive(fitted, change);
   const weighed = weighLoads(fit, logs, isNewBuild(series) ? series.newest.loads : 0);
   const worse = weighSeries(weighed, { noise, direction: 'up' });
   if (worse && worse.strength > 1) {
@@ -46,6 +46,18 @@ function walk(fitted: FittedSeries, change: Change, direction: Direction): Serie
   // A walk under way means that loads of the fix are among them: they must not move the level they are compared with.
   const refined = score === 0 ? changedLevel(fitted, loads, direction) : undefined;
   return { ...series, change: { ...change, ...refined, loads, score } };
+}
+
+/**
+ * The walk back from a regression has left its level behind. Where the loads that say so are themselves slower than the
+ * baseline, beyond doubt and by what matters, they are not a fix but another level: the page is fixed in part, or its
+ * regression was found among hiccups. That level is the regression from now on.
+ */
+function arrive(fitted: FittedSeries, change: Change): Series {
+  const { series, fit, noise } = fitted;
+  const rest = changedLevel(fitted, SHORTEST_WALK, 'up');
+  if (rest.level <= fit.level + leastShift(noise)) return endWalk(series, 'resolved');
+  return { ...series, change: { ...change, ...rest, loads: SHORTEST_WALK, score: 0 } };
 }
 
 /**

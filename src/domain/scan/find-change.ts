@@ -39,10 +39,15 @@ export function changedLevel(
   const sigma = poolSigma(fit, changed);
   const doubt = sigma * errorOfShift(fit.n, changed.n);
   const sign = direction === 'up' ? 1 : -1;
-  const shift = Math.max(2 * noise.relative, sign * (changed.level - fit.level) - doubt);
+  const shift = Math.max(leastShift(noise), sign * (changed.level - fit.level) - doubt);
   return { level: fit.level + sign * shift, sigma };
 }
 
 function poolSigma(a: BaselineFit, b: BaselineFit): number {
   return Math.sqrt((a.n * a.sigma ** 2 + b.n * b.sigma ** 2) / (a.n + b.n));
+}
+
+/** A changed level is never taken to be closer to the baseline than twice what matters. */
+export function leastShift(noise: MetricNoise): number {
+  return 2 * noise.relative;
 }

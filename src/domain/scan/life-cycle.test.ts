@@ -73,6 +73,16 @@ describe('a metric that scatters', () => {
     expect(Math.max(...series.baseline)).toBeLessThan(1350);
   });
 
+  it.each<[string, number[]]>([
+    ['fixed in part', createLoads(3000, 12, 0.08)],
+    ['found among hiccups', [3100, 2900, 3000, 2800]],
+  ])('stays regressed, at its present level, when it was %s', (_name, found) => {
+    const { series, standings } = live([...usual, ...found, ...createLoads(1500, 12, 0.08)]);
+    expect(standings.slice(usual.length + 4).every((standing) => standing === 'regressed')).toBe(true);
+    expect(series.change?.loads).toBeLessThanOrEqual(12);
+    expect(live(createLoads(1000, 8, 0.08), { from: series }).standings).toContain('resolved');
+  });
+
   it('learns a lower level of the same build by itself, and never a higher one', () => {
     const { series } = live([...createLoads(2000, 5, 0.05), ...createLoads(1000, 20, 0.05)]);
     expect(series.standing).toBe('ok');
