@@ -3,6 +3,7 @@ import type { CapturedVitals } from '../src/domain/capture.ts';
 import type { Milliseconds } from '../src/domain/units.ts';
 import { cutOptionalText, cutUrl, toDuration, toMoment } from './moments.ts';
 import { type LongFrameEntry, pickScript, type ScriptEntry } from './pick-long-frame.ts';
+import type { ResourceEntry } from './pick-resource.ts';
 import { readSelector } from './read-selector.ts';
 import type { EventEntry, SpanEntry, Visit } from './visit.ts';
 
@@ -32,9 +33,9 @@ export function attributeLargestContentfulPaint(
   if (!entry) return { value: toDuration(value) };
   const { url, element, startTime } = entry;
   const { loading, fetchPriority } = (element ?? {}) as Partial<HTMLImageElement>;
-  const resource = resources.findLast(
-    (request) => request.name === url && (request.requestStart || request.startTime) <= startTime,
-  );
+  const isLoaded = (request: ResourceEntry) =>
+    request.name === url && (request.requestStart || request.startTime) <= startTime;
+  const resource = url ? resources.findLast(isLoaded) : undefined;
   const firstByte = vitals.timeToFirstByte?.value ?? 0;
   const request = resource
     ? Math.max(firstByte, (resource.requestStart || resource.startTime) - origin)

@@ -1,6 +1,6 @@
 import type { Capture } from '../src/domain/capture.ts';
 import { cutText, cutUrl, toMoment, toOptionalMoment, toSpan } from './moments.ts';
-import { addOverflow } from './overflow.ts';
+import { addOverflow, type Overflow } from './overflow.ts';
 import { pickLongFrame } from './pick-long-frame.ts';
 import { pickResource } from './pick-resource.ts';
 import { LISTS, type Visit } from './visit.ts';
@@ -25,9 +25,11 @@ export type CaptureContext = Pick<
 export function buildCapture(visit: Visit, context: CaptureContext, most: number): Capture {
   const { origin, settle, document } = visit;
   const end = context.resourceOffset + most;
-  const { totals, afterSettle } = addOverflow(visit.overflow, visit.resources.slice(end), settle.settledAt);
+  // Not `structuredClone`, which takes the browser some milliseconds to set up in a page.
+  const rest = JSON.parse(JSON.stringify(visit.overflow)) as Overflow;
+  addOverflow(rest, visit.counted.slice(end), settle.settledAt);
   const scripts = document?.scripts ?? [];
-  const dropped = { ...visit.dropped, resourcesAfterSettle: afterSettle };
+  const dropped = { ...visit.dropped, resourcesAfterSettle: rest.afterSettle };
   for (const name of LISTS) dropped[name] += Math.max(0, visit[name].length - most);
   dropped.documentScripts += Math.max(0, scripts.length - most);
   return {
@@ -37,13 +39,13 @@ export function buildCapture(visit: Visit, context: CaptureContext, most: number
     settledAt: toOptionalMoment(settle.settledAt, origin),
     vitals: visit.vitals,
     resources: visit.resources.slice(context.resourceOffset, end).map((entry) => pickResource(entry, origin)),
-    overflow: totals,
+    overflow: rest.totals,
     longTasks: visit.longTasks.slice(0, most).map((entry) => toSpan(entry, origin)),
     longFrames: visit.longFrames.slice(0, most).map((entry) => pickLongFrame(entry, origin)),
     userTimings: visit.userTimings.slice(0, most).map((entry) => ({
       ...toSpan(entry, origin),
       name: cutText(entry.name),
-      kind: entry.entryType === 'mark' ? 'mark' : 'measure',
+      kind: entry.entryType as 'mark' | 'measure',
     })),
     layoutShifts: visit.layoutShifts.slice(0, most).map((shift) => ({
       ...shift,

@@ -4,14 +4,17 @@ import type { Bytes } from '../src/domain/units.ts';
 import { buildCapture } from './build-capture.ts';
 import { fitCapture } from './fit-capture.ts';
 import type { Host } from './host.ts';
-import { areSoftNavigationsReported } from './observe-soft-navigations.ts';
 import { toDuration } from './moments.ts';
 import { readEnvironment } from './read-environment.ts';
 import { readNavigation } from './read-navigation.ts';
+import { areSoftNavigationsReported } from './soft-navigations.ts';
 import type { Visit } from './visit.ts';
 
 /** What the envelope adds around a capture. */
 const ENVELOPE_BYTES: Bytes = 100;
+
+/** Of more requests it is not tried whether they fit into a tail: each takes some 400 bytes. */
+const MOST_IN_TAIL = 160;
 
 /** A capture and the state of the visit that it tells of. */
 export interface Draft {
@@ -49,9 +52,8 @@ export function createCaptureWriter(visit: Visit, host: Host): CaptureWriter {
   let sent = 0;
   let bytesSent = 0;
 
-  function write(mostBytes = MAX_MESSAGE_BYTES): Draft | undefined {
-    let draft: Draft | undefined;
-    host.work(() => {
+  function write(most = MAX_RESOURCES_PER_MESSAGE, mostBytes = MAX_MESSAGE_BYTES): Draft | undefined {
+    return host.work(() => {
       visit.environment ??= readEnvironment();
       const context = {
         stage,
@@ -64,17 +66,16 @@ export function createCaptureWriter(visit: Visit, host: Host): CaptureWriter {
         cost: { mainThread: toDuration(host.cost - costBefore), bytesSent },
       };
       const { capture, bytes } = fitCapture(
-        (most) => buildCapture(visit, context, most),
-        MAX_RESOURCES_PER_MESSAGE,
+        (fitting) => buildCapture(visit, context, fitting),
+        most,
         mostBytes - ENVELOPE_BYTES,
       );
       sent = Math.max(sent, acknowledged + capture.resources.length);
       // The capture tells of itself too: what its own count adds to it is a digit or two.
       bytesSent += bytes;
       context.cost.bytesSent = bytesSent;
-      draft = { capture, version: visit.version, total: visit.resources.length };
+      return { capture, version: visit.version, total: visit.resources.length };
     });
-    return draft;
   }
 
   return {
@@ -85,7 +86,7 @@ export function createCaptureWriter(visit: Visit, host: Host): CaptureWriter {
     write: () => write(),
     writeTail() {
       stage = 'final';
-      return write(MAX_TAIL_BYTES);
+      return write(MOST_IN_TAIL, MAX_TAIL_BYTES);
     },
     acknowledge({ capture, version, total }) {
       const { length } = capture.resources;

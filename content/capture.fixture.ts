@@ -1,3 +1,4 @@
+import { countRequest } from './overflow.ts';
 import type { ResourceEntry } from './pick-resource.ts';
 import { createVisit, type Visit } from './visit.ts';
 
@@ -39,6 +40,7 @@ export function visitOf(change: Partial<Visit> = {}): Visit {
     ...createVisit({ kind: 'navigate', url: 'https://shop.example/cart?id=1', from: 0, late: false }),
     environment: { viewportWidth: 1280, viewportHeight: 720 },
     document: { scripts: [] },
+    counted: change.resources?.map(countRequest) ?? [],
     ...change,
   };
 }

@@ -6,7 +6,16 @@ import { createDelivery, type Delivery } from './delivery.ts';
 import type { Host } from './host.ts';
 import { addItem, addResource, type Visit } from './visit.ts';
 
-const host: Host = { cost: 0, work: (task) => task(), loaded: () => {}, drain: () => {} };
+const host: Host = { cost: 0, work: (task) => task(), loaded: () => {} };
+
+/** Takes in what waits before each piece of work, as the collector's host does. */
+const drainingBy = (drain: () => void): Host => ({
+  ...host,
+  work(task) {
+    drain();
+    return task();
+  },
+});
 
 let sent: Capture[];
 let outbox: Record<string, Envelope<'captureVisit'>>;
@@ -97,6 +106,39 @@ describe('createDelivery', () => {
       note(visit, delivery);
     }
     expect(sent.map(({ stage }) => stage)).toEqual(['provisional', 'update', 'update', 'update']);
+  });
+
+  it('takes in what waits before an update, and sends none when that tells nothing new', async () => {
+    const visit = visitOf();
+    let waiting = 0;
+    const drain = () => {
+      for (; waiting > 0; waiting--) addItem(visit, 'longTasks', { startTime: 1, duration: 60 });
+    };
+    const delivery = createDelivery(visit, drainingBy(drain));
+    delivery.commit();
+    delivery.change();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(revisions()).toEqual([1]);
+    waiting = 2;
+    delivery.change();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(sent.map(({ longTasks }) => longTasks.length)).toEqual([0, 2]);
+  });
+
+  it('updates with what was told while a message was on its way', async () => {
+    answers = ['reject', 'ok'];
+    const visit = visitOf();
+    let isWaiting = false;
+    const drain = () => {
+      if (isWaiting) addItem(visit, 'longTasks', { startTime: 1, duration: 60 });
+      isWaiting = false;
+    };
+    const delivery = createDelivery(visit, drainingBy(drain));
+    delivery.commit();
+    isWaiting = true;
+    delivery.change();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(sent.map(({ longTasks }) => longTasks.length)).toEqual([0, 0, 1]);
   });
 
   it('updates an old visit less often: a page that polls for eight hours takes less than a hundred', async () => {

@@ -1,3 +1,4 @@
+import type { Capture } from '../src/domain/capture.ts';
 import type { Milliseconds } from '../src/domain/units.ts';
 import { createCaptureWriter, type Draft } from './capture-writer.ts';
 import type { Host } from './host.ts';
@@ -27,7 +28,7 @@ export interface Delivery {
   readonly sent: number;
   /** What is known is worth keeping: it is sent at once. */
   commit(): void;
-  /** Something was added: once committed, it goes with the next update. */
+  /** Something was added, or waits to be taken in: once committed, it goes with the next update. */
   change(): void;
   /** The page was hidden and may never be seen again: what the next update would bring is sent now. */
   flush(): void;
@@ -46,9 +47,12 @@ export function createDelivery(visit: Visit, host: Host): Delivery {
   let shippedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** The browser turns a message into text before it returns: that is work of ours too. */
+  const send = (capture: Capture) => host.work(() => sendCapture(capture));
+
   /** Sends until it is acknowledged or given up; true when there is more to be sent at once. */
   async function shipOne(draft: Draft, attempt = 0): Promise<boolean> {
-    if (await sendCapture(draft.capture)) return writer.acknowledge(draft);
+    if (await send(draft.capture)) return writer.acknowledge(draft);
     const pause = RESEND_AFTER[attempt];
     if (pause === undefined) return false;
     await new Promise((resolve) => setTimeout(resolve, pause));
@@ -68,13 +72,19 @@ export function createDelivery(visit: Visit, host: Host): Delivery {
       hasMore = draft !== undefined && (await shipOne(draft));
     }
     isShipping = false;
-    change();
+    if (writer.hasNews()) change();
   }
 
   function change(): void {
-    if (!isCommitted || isShipping || timer !== undefined || !writer.hasNews()) return;
-    const interval = Math.max(UPDATE_INTERVAL, (performance.now() - visit.from) * UPDATE_SHARE_OF_AGE);
-    timer = setTimeout(ship, shippedAt + interval - performance.now());
+    if (!isCommitted || timer !== undefined) return;
+    const now = performance.now();
+    const interval = Math.max(UPDATE_INTERVAL, (now - visit.from) * UPDATE_SHARE_OF_AGE);
+    timer = setTimeout(() => host.work(update), shippedAt + interval - now);
+  }
+
+  function update(): void {
+    timer = undefined;
+    if (writer.hasNews()) void ship();
   }
 
   return {
@@ -93,7 +103,7 @@ export function createDelivery(visit: Visit, host: Host): Delivery {
       const tail = writer.writeTail();
       if (!tail) return;
       void writeTail(tail.capture);
-      if (alsoSend) void sendCapture(tail.capture);
+      if (alsoSend) void send(tail.capture);
     },
     close() {
       isCommitted = false;

@@ -9,15 +9,14 @@ export interface Host {
    */
   readonly cost: Milliseconds;
   /**
-   * Runs a piece of our own work, or stops the collector when the extension has gone. Work within work counts once.
+   * Runs a piece of our own work and gives what it gives; when the extension has gone, stops the collector instead.
+   * What the browser has told, or queued for us and not told yet, is taken in before. Work within work counts once.
    * Until there is something to send, a script takes the extension that has just injected it for alive: to ask for it
    * makes the browser set up `chrome.runtime`, which takes about a millisecond while the page loads.
    */
-  readonly work: (task: () => void) => void;
+  readonly work: <Result>(task: () => Result) => Result | undefined;
   /** There is something to send. */
   readonly loaded: () => void;
-  /** Takes in what the browser has queued for us and not delivered yet. */
-  readonly drain: () => void;
 }
 
 export function createHost(stop: () => void, drain: () => void): Host {
@@ -30,11 +29,15 @@ export function createHost(stop: () => void, drain: () => void): Host {
     },
     work(task) {
       if (isWorking) return task();
-      if (isLoaded && !isExtensionAlive()) return stop();
+      if (isLoaded && !isExtensionAlive()) {
+        stop();
+        return undefined;
+      }
       isWorking = true;
       const start = performance.now();
       try {
-        task();
+        drain();
+        return task();
       } finally {
         cost += performance.now() - start;
         isWorking = false;
@@ -43,6 +46,5 @@ export function createHost(stop: () => void, drain: () => void): Host {
     loaded() {
       isLoaded = true;
     },
-    drain,
   };
 }

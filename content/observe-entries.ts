@@ -3,18 +3,21 @@ import type { Visit } from './visit.ts';
 
 /** What observers report to. */
 export interface Recorder {
+  /** Runs a task after every observer's `drain`. */
   readonly work: (task: () => void) => void;
-  /** Notes something in the visit that `time` of the performance timeline lies in. What a closed visit left is lost. */
-  readonly note: (time: Milliseconds, change: (visit: Visit) => void) => void;
+  /** The visit that `time` of the performance timeline lies in. What a closed one left is lost. */
+  readonly find: (time: Milliseconds) => Visit | undefined;
+  /** Something was noted, or waits to be taken in. */
+  readonly changed: () => void;
 }
 
 export interface Observation {
   stop(): void;
-  /** Takes in at once what the browser has queued and not delivered yet. */
-  drain(): void;
+  /** Takes in at once what the browser has told or queued. */
+  drain?(): void;
 }
 
-interface EntryTypes {
+export interface EntryTypes {
   navigation: PerformanceNavigationTiming;
   resource: PerformanceResourceTiming;
   longtask: PerformanceEntry;
@@ -27,39 +30,57 @@ interface EntryTypes {
   measure: PerformanceEntry;
 }
 
+/** How an entry of each of some types is noted in the visit it began in. */
+export type Notes = {
+  readonly [Type in keyof EntryTypes]?: (visit: Visit, entry: EntryTypes[Type]) => void;
+};
+
 /** Of events, only those as long as web-vitals takes in; the browser's own bound is 104 ms. Others know no bound. */
 const DURATION_THRESHOLD: Milliseconds = 40;
 
 /**
- * Notes every entry of some types, from the start of the document on, in the visit it began in; types that this
- * browser does not know are left out. For those who come late the browser tells how many entries it had lost by then.
+ * The browser tells of requests in a task for every three or four of them. What it has told in so many tasks is taken
+ * in together: that costs less than one by one, and holds the page up for a few milliseconds at most.
  */
-export function observeEntries<Type extends keyof EntryTypes>(
-  recorder: Recorder,
-  types: readonly Type[],
-  add: (visit: Visit, entry: EntryTypes[Type]) => void,
-): Observation {
-  const take = (entries: PerformanceEntryList) =>
-    recorder.work(() => {
-      for (const entry of entries as EntryTypes[Type][]) {
-        recorder.note(entry.startTime, (visit) => add(visit, entry));
-      }
-    });
-  const observer = new PerformanceObserver((list, _observer, { droppedEntriesCount = 0 } = {}) => {
-    if (droppedEntriesCount > 0) {
-      recorder.note(0, (visit) => {
-        visit.dropped.browserBuffer += droppedEntriesCount;
-        visit.version++;
-      });
+const MOST_WAITING = 100;
+
+/**
+ * Notes every entry of some types, from the start of the document on, in the visit it began in; types that this
+ * browser does not know are left out. Urgent ones are taken in as soon as the browser tells of them, after all that it
+ * has told before; others when there are many, or with the next piece of work.
+ * For those who come late the browser tells how many entries it had lost by then.
+ */
+export function observeEntries(recorder: Recorder, notes: Notes, isUrgent = false): Observation {
+  let waiting: PerformanceObserverEntryList[] = [];
+
+  function take(entries: PerformanceEntryList): void {
+    for (const entry of entries) {
+      const visit = recorder.find(entry.startTime);
+      if (visit) notes[entry.entryType as keyof EntryTypes]?.(visit, entry as never);
     }
-    take(list.getEntries());
+  }
+
+  const observer = new PerformanceObserver((list, _observer, { droppedEntriesCount = 0 } = {}) => {
+    waiting.push(list);
+    const first = recorder.find(0);
+    if (first && droppedEntriesCount > 0) {
+      first.dropped.browserBuffer += droppedEntriesCount;
+      first.version++;
+    }
+    if (isUrgent || waiting.length >= MOST_WAITING) recorder.work(recorder.changed);
+    else recorder.changed();
   });
-  for (const type of types) {
+  for (const type of Object.keys(notes)) {
     if (!PerformanceObserver.supportedEntryTypes.includes(type)) continue;
     observer.observe({ type, buffered: true, durationThreshold: DURATION_THRESHOLD });
   }
   return {
     stop: () => observer.disconnect(),
-    drain: () => take(observer.takeRecords()),
+    drain() {
+      const lists = waiting;
+      waiting = [];
+      for (const list of lists) take(list.getEntries());
+      take(observer.takeRecords());
+    },
   };
 }

@@ -1,5 +1,5 @@
-import type { BeginSoftNavigation } from './observe-soft-navigations.ts';
 import type { Observation, Recorder } from './observe-entries.ts';
+import type { BeginSoftNavigation } from './soft-navigations.ts';
 
 /**
  * FALLBACK for browsers that do not report soft navigations (Chromium before 151): the page's own history entries.
@@ -12,9 +12,9 @@ export function observeHistory(recorder: Recorder, begin: BeginSoftNavigation): 
   const onChange = ({ isTrusted, navigationType, from }: NavigationCurrentEntryChangeEvent) => {
     const isAsked =
       navigationType === 'traverse' || (navigationType === 'push' && navigator.userActivation.isActive);
-    const isElsewhere = new URL(from.url ?? '', location.href).pathname !== location.pathname;
+    const isElsewhere = new URL(from.url ?? location.href).pathname !== location.pathname;
     if (isTrusted && isAsked && isElsewhere) recorder.work(() => begin(performance.now(), location.href));
   };
   navigation.addEventListener('currententrychange', onChange);
-  return { stop: () => navigation.removeEventListener('currententrychange', onChange), drain() {} };
+  return { stop: () => navigation.removeEventListener('currententrychange', onChange) };
 }

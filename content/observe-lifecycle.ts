@@ -3,12 +3,12 @@ import type { Observation } from './observe-entries.ts';
 
 export interface LifecycleListeners {
   /** A prerendered page is shown. */
-  activated(): void;
-  hidden(time: Milliseconds): void;
+  readonly activated: () => void;
+  readonly hidden: (time: Milliseconds) => void;
   /** The page is being left, for good or, when kept, into the back/forward cache. */
-  left(isKept: boolean): void;
+  readonly left: (isKept: boolean) => void;
   /** It comes back out of the back/forward cache. */
-  restored(time: Milliseconds): void;
+  readonly restored: (time: Milliseconds) => void;
 }
 
 /**
@@ -18,23 +18,23 @@ export interface LifecycleListeners {
  * capturing phase, as prerenderingchange does not bubble up to the window.
  */
 export function observeLifecycle(listeners: LifecycleListeners): Observation {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const listen = (type: string, listener: (event: PageTransitionEvent) => void) =>
-    addEventListener(
-      type,
-      (event) => {
-        if (event.isTrusted) listener(event as PageTransitionEvent);
-      },
-      { signal, capture: type !== 'visibilitychange' },
-    );
-  listen('prerenderingchange', () => listeners.activated());
-  listen('visibilitychange', ({ timeStamp }) => {
-    if (document.visibilityState === 'hidden') listeners.hidden(timeStamp);
-  });
-  listen('pagehide', ({ persisted }) => listeners.left(persisted));
-  listen('pageshow', ({ persisted, timeStamp }) => {
-    if (persisted) listeners.restored(timeStamp);
-  });
-  return { stop: () => controller.abort(), drain() {} };
+  const { activated, hidden, left, restored } = listeners;
+  const byType: Readonly<Record<string, (event: PageTransitionEvent) => void>> = {
+    prerenderingchange: activated,
+    visibilitychange({ timeStamp }) {
+      if (document.visibilityState === 'hidden') hidden(timeStamp);
+    },
+    pagehide: ({ persisted }) => left(persisted),
+    pageshow({ persisted, timeStamp }) {
+      if (persisted) restored(timeStamp);
+    },
+  };
+  const listener = (event: Event) => {
+    if (event.isTrusted) byType[event.type]?.(event as PageTransitionEvent);
+  };
+  const forEachType = (change: typeof addEventListener) => {
+    for (const type of Object.keys(byType)) change(type, listener, type !== 'visibilitychange');
+  };
+  forEachType(addEventListener);
+  return { stop: () => forEachType(removeEventListener) };
 }

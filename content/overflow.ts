@@ -6,28 +6,35 @@ import type { ResourceEntry } from './pick-resource.ts';
 export interface Overflow {
   readonly totals: NonNullable<Capture['overflow']>;
   /** Those begun after settle, which no sum includes. */
-  readonly afterSettle: number;
+  afterSettle: number;
+}
+
+/** What sums need of a request, read from the browser's entry only once: every message adds up all that follow it. */
+export type CountedRequest = Pick<
+  ResourceEntry,
+  'startTime' | 'initiatorType' | 'transferSize' | 'decodedBodySize'
+>;
+
+export function countRequest(entry: ResourceEntry): CountedRequest {
+  const { startTime, initiatorType, transferSize, decodedBodySize } = entry;
+  return { startTime, initiatorType, transferSize, decodedBodySize };
 }
 
 /** Counts requests in. Sums are of the load, so what began after settle is only counted, not added up. */
 export function addOverflow(
   overflow: Overflow,
-  entries: readonly ResourceEntry[],
+  requests: readonly CountedRequest[],
   settledAt: Milliseconds = Infinity,
-): Overflow {
-  const totals = { ...overflow.totals };
-  let { afterSettle } = overflow;
-  for (const { startTime, initiatorType, transferSize, decodedBodySize } of entries) {
+): void {
+  for (const { startTime, initiatorType, transferSize, decodedBodySize } of requests) {
     if (startTime > settledAt) {
-      afterSettle++;
+      overflow.afterSettle++;
       continue;
     }
-    const sofar = totals[initiatorType] ?? { count: 0, transferSize: 0, decodedSize: 0 };
-    totals[initiatorType] = {
-      count: sofar.count + 1,
-      transferSize: sofar.transferSize + transferSize,
-      decodedSize: sofar.decodedSize + decodedBodySize,
-    };
+    overflow.totals[initiatorType] ??= { count: 0, transferSize: 0, decodedSize: 0 };
+    const total = overflow.totals[initiatorType];
+    total.count++;
+    total.transferSize += transferSize;
+    total.decodedSize += decodedBodySize;
   }
-  return { totals, afterSettle };
 }

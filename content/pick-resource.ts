@@ -13,40 +13,39 @@ export type ResourceEntry = Omit<PerformanceResourceTiming, 'toJSON' | 'entryTyp
 
 type Fetch = Omit<CapturedResource, 'url' | 'initiatorType' | 'startTime' | 'responseEnd' | 'renderBlocking'>;
 
-const PHASES = [
-  'redirectStart',
-  'redirectEnd',
-  'workerStart',
-  'fetchStart',
-  'domainLookupStart',
-  'domainLookupEnd',
-  'connectStart',
-  'secureConnectionStart',
-  'connectEnd',
-  'requestStart',
-  'responseStart',
-] as const;
-
 /** One request, its moments relative to `origin`. */
 export function pickResource(entry: ResourceEntry, origin: Milliseconds): CapturedResource {
   const { startTime, renderBlockingStatus } = entry;
   return {
+    ...pickFetch(entry, origin),
     url: cutUrl(entry.name),
     initiatorType: entry.initiatorType,
     startTime: toMoment(startTime, origin),
     responseEnd: toMoment(entry.responseEnd || startTime, origin),
     renderBlocking: renderBlockingStatus ? renderBlockingStatus === 'blocking' : undefined,
-    ...pickFetch(entry, origin),
   };
 }
 
 /**
  * What a document and a subresource have in common. Sizes stay as reported, 0 too: whether a 0 means cached or hidden
- * is decided where the whole entry is known.
+ * is decided where the whole entry is known. Every phase is written out: ten thousand requests are picked at once, and
+ * what is read by a fixed name takes half the time.
  */
 export function pickFetch(entry: ResourceEntry, origin: Milliseconds): Fetch {
-  const fetch: Fetch = {
-    interimResponseStart: toOptionalMoment(entry.firstInterimResponseStart, origin),
+  const toPhase = (time: Milliseconds | undefined) => toOptionalMoment(time, origin);
+  return {
+    redirectStart: toPhase(entry.redirectStart),
+    redirectEnd: toPhase(entry.redirectEnd),
+    workerStart: toPhase(entry.workerStart),
+    fetchStart: toPhase(entry.fetchStart),
+    domainLookupStart: toPhase(entry.domainLookupStart),
+    domainLookupEnd: toPhase(entry.domainLookupEnd),
+    connectStart: toPhase(entry.connectStart),
+    secureConnectionStart: toPhase(entry.secureConnectionStart),
+    connectEnd: toPhase(entry.connectEnd),
+    requestStart: toPhase(entry.requestStart),
+    interimResponseStart: toPhase(entry.firstInterimResponseStart),
+    responseStart: toPhase(entry.responseStart),
     transferSize: entry.transferSize,
     encodedSize: entry.encodedBodySize,
     decodedSize: entry.decodedBodySize,
@@ -56,8 +55,6 @@ export function pickFetch(entry: ResourceEntry, origin: Milliseconds): Fetch {
     deliveryType: cutOptionalText(entry.deliveryType),
     serverTiming: pickServerTiming(entry.serverTiming),
   };
-  for (const phase of PHASES) fetch[phase] = toOptionalMoment(entry[phase], origin);
-  return fetch;
 }
 
 /** A server may write any number into the header: a duration that none can have is left out. */

@@ -28,7 +28,7 @@ export function noteLoad(settle: Settle, load: Milliseconds): Settle {
 /** Activity that begins after the quiet window shows that the page had settled before it. */
 export function noteBusy(settle: Settle, start: Milliseconds, end: Milliseconds): Settle {
   const sofar = noteTime(settle, start);
-  return sofar.settledAt === undefined ? { ...sofar, busyUntil: Math.max(sofar.busyUntil, end) } : sofar;
+  return sofar.settledAt === undefined && end > sofar.busyUntil ? { ...sofar, busyUntil: end } : sofar;
 }
 
 /** Settled at the end of the first quiet window, whenever that is noticed: timers of a hidden page come late. */

@@ -45,6 +45,7 @@ describe('handOver', () => {
     handOver(previous, next, 2);
     expect(starts(previous.resources)).toEqual([10, 5_100, 20]);
     expect(starts(next.resources)).toEqual([5_200]);
+    expect([starts(previous.counted), starts(next.counted)]).toEqual([[10, 5_100, 20], [5_200]]);
     expect(starts(previous.longTasks)).toEqual([30]);
     expect(starts(next.longTasks)).toEqual([5_000]);
   });

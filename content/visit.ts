@@ -14,7 +14,7 @@ import {
   MAX_USER_TIMINGS,
 } from '../src/domain/limits.ts';
 import type { Milliseconds } from '../src/domain/units.ts';
-import { addOverflow, type Overflow } from './overflow.ts';
+import { addOverflow, type CountedRequest, countRequest, type Overflow } from './overflow.ts';
 import type { LongFrameEntry } from './pick-long-frame.ts';
 import type { ResourceEntry } from './pick-resource.ts';
 import type { Settle } from './settle.ts';
@@ -39,6 +39,8 @@ export const LISTS = Object.keys(BOUNDS) as (keyof typeof BOUNDS)[];
 
 interface Lists {
   resources: ResourceEntry[];
+  /** Of the same requests in the same order. */
+  counted: CountedRequest[];
   longTasks: SpanEntry[];
   longFrames: LongFrameEntry[];
   userTimings: UserTimingEntry[];
@@ -64,10 +66,10 @@ export interface Visit extends Lists {
   document?: DocumentFacts;
   environment?: Environment;
   /** The last few long frames and slow events, to explain an interaction with: the lists have the first ones only. */
-  latestFrames: readonly LongFrameEntry[];
-  latestEvents: readonly EventEntry[];
+  readonly latestFrames: LongFrameEntry[];
+  readonly latestEvents: EventEntry[];
   /** Requests beyond the bound. */
-  overflow: Overflow;
+  readonly overflow: Overflow;
   readonly dropped: Required<Omit<Capture['dropped'], 'resources' | 'resourcesAfterSettle'>>;
   /** Grows with everything that a capture would tell: what has the same version reads the same. */
   version: number;
@@ -82,6 +84,7 @@ export function createVisit(start: Pick<Visit, 'kind' | 'url' | 'from' | 'late'>
     settle: { busyUntil: 0 },
     vitals: {},
     resources: [],
+    counted: [],
     longTasks: [],
     longFrames: [],
     userTimings: [],
@@ -115,8 +118,11 @@ export function addItem<Name extends keyof typeof BOUNDS>(
 
 export function addResource(visit: Visit, entry: ResourceEntry): void {
   visit.version++;
-  if (visit.resources.length < MAX_RESOURCES) visit.resources.push(entry);
-  else visit.overflow = addOverflow(visit.overflow, [entry], visit.settle.settledAt);
+  const counted = countRequest(entry);
+  if (visit.resources.length < MAX_RESOURCES) {
+    visit.resources.push(entry);
+    visit.counted.push(counted);
+  } else addOverflow(visit.overflow, [counted], visit.settle.settledAt);
 }
 
 /**
@@ -125,8 +131,8 @@ export function addResource(visit: Visit, entry: ResourceEntry): void {
  */
 export function handOver(previous: Visit, next: Visit, sent: number): void {
   const isNext = ({ startTime }: { readonly startTime: Milliseconds }) => startTime >= next.from;
-  for (const name of ['resources', ...LISTS] as const) {
-    const first = name === 'resources' ? sent : 0;
+  for (const name of ['resources', 'counted', ...LISTS] as const) {
+    const first = name in BOUNDS ? 0 : sent;
     const rest = previous[name].splice(first) as SpanEntry[];
     previous[name].push(...(rest.filter((item) => !isNext(item)) as never[]));
     next[name].push(...(rest.filter(isNext) as never[]));

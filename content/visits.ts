@@ -17,9 +17,9 @@ export interface Visits {
   readonly showDocument: () => void;
   readonly beginRestored: (from: Milliseconds) => void;
   readonly beginSoftNavigation: (from: Milliseconds, url: string) => void;
-  /** Notes something in the visit that `time` of the performance timeline lies in; what a closed one left is lost. */
-  readonly note: (time: Milliseconds, change: (visit: Visit) => void) => void;
-  /** The same for what web-vitals tells of the visit that began at exactly `from`. */
+  /** The visit that `time` of the performance timeline lies in; what a closed one left is lost. */
+  readonly find: (time: Milliseconds) => Visit | undefined;
+  /** Notes what web-vitals tells of the visit that began at exactly `from`. */
   readonly noteVital: (from: Milliseconds, change: (visit: Visit) => void) => void;
   readonly each: (tell: (opened: OpenVisit) => void) => void;
   readonly close: () => void;
@@ -68,25 +68,16 @@ export function createVisits(host: Host): Visits {
       });
       next.start(performance.now());
     },
-    note: (time, change) =>
-      noteIn(
-        open.findLast(({ visit }) => visit.from <= time),
-        change,
-      ),
-    noteVital: (from, change) =>
-      noteIn(
-        open.find(({ visit }) => visit.from === from),
-        change,
-      ),
+    find: (time) => open.findLast(({ visit }) => visit.from <= time)?.visit,
+    noteVital(from, change) {
+      const opened = open.find(({ visit }) => visit.from === from);
+      if (!opened) return;
+      change(opened.visit);
+      opened.change();
+    },
     each(tell) {
       for (const opened of open) tell(opened);
     },
     close,
   };
-}
-
-function noteIn(opened: OpenVisit | undefined, change: (visit: Visit) => void): void {
-  if (!opened) return;
-  change(opened.visit);
-  opened.change();
 }

@@ -4,7 +4,7 @@ import type { Host } from './host.ts';
 import { noteBusy, noteLoad } from './settle.ts';
 import { waitForSettle } from './wait-for-settle.ts';
 
-const host: Host = { cost: 0, work: (task) => task(), loaded: () => {}, drain: () => {} };
+const host: Host = { cost: 0, work: (task) => task(), loaded: () => {} };
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -40,7 +40,11 @@ describe('waitForSettle', () => {
       if (held) visit.settle = noteBusy(visit.settle, now + 900, now + 950);
       held = false;
     };
-    waitForSettle(visit, { ...host, drain }, commit);
+    const work: Host['work'] = (task) => {
+      drain();
+      return task();
+    };
+    waitForSettle(visit, { ...host, work }, commit);
     vi.advanceTimersByTime(1_010);
     expect(commit).not.toHaveBeenCalled();
     vi.advanceTimersByTime(950);

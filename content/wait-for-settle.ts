@@ -24,14 +24,14 @@ export function waitForSettle(visit: Visit, host: Host, commit: () => void): Set
   }, LONGEST_LOAD);
 
   function wake(): void {
+    if (!isWaiting || timer !== undefined) return;
     const due = settleDue(visit.settle);
-    if (!isWaiting || timer !== undefined || due === undefined) return;
+    if (due === undefined) return;
     timer = setTimeout(() => host.work(check), Math.ceil(due - performance.now()));
   }
 
   function check(): void {
     timer = undefined;
-    host.drain();
     visit.settle = noteTime(visit.settle, performance.now());
     if (visit.settle.settledAt === undefined) return wake();
     stop();

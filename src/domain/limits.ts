@@ -3,8 +3,11 @@
 /** Resources kept in full for one visit. A page of 10,000 requests is real; totals stay exact beyond it. */
 export const MAX_RESOURCES = 10_000;
 
-/** Resources in one message; the rest follows in later revisions. 2,000 entries stay well below 1 MB. */
-export const MAX_RESOURCES_PER_MESSAGE = 2_000;
+/**
+ * Resources in one message; the rest follows in later revisions. Writing and sending 500 takes a page less than a frame,
+ * and they stay well below 1 MB.
+ */
+export const MAX_RESOURCES_PER_MESSAGE = 500;
 
 export const MAX_LONG_TASKS = 200;
 export const MAX_LONG_FRAMES = 100;

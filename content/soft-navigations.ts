@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../src/domain/units.ts';
-import { type Observation, observeEntries, type Recorder } from './observe-entries.ts';
+import type { Notes } from './observe-entries.ts';
 
 export type BeginSoftNavigation = (from: Milliseconds, url: string) => void;
 
@@ -16,8 +16,6 @@ export function areSoftNavigationsReported(): boolean {
 }
 
 /** A soft navigation is told after its first paint and begins with the interaction that led to it. */
-export function observeSoftNavigations(recorder: Recorder, begin: BeginSoftNavigation): Observation {
-  return observeEntries(recorder, ['soft-navigation'], (_visit, entry) => {
-    begin(entry.startTime, entry.name);
-  });
+export function noteSoftNavigations(begin: BeginSoftNavigation): Notes {
+  return { 'soft-navigation': (_visit, entry) => begin(entry.startTime, entry.name) };
 }
