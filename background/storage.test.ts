@@ -144,7 +144,7 @@ it('says so when even that is refused, because another context holds the databas
   const mend = await DISK_FAULTS['no-answer']();
   expect(await send('deleteEverything', undefined)).toMatchObject({
     ok: false,
-    error: expect.stringContaining('another context'),
+    error: expect.stringContaining('another window of the extension'),
   });
   await mend();
   expect(await send('deleteEverything', undefined)).toMatchObject({ ok: true });
