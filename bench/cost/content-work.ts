@@ -37,6 +37,6 @@ function measureOne(resources: number): Promise<{ total: number; longest: number
       },
       { what: 'a visit with all requests', timeout: 90_000 },
     );
-    return trace.stop(`chrome-extension://${life.browser.extensionId}/`);
+    return trace.stop(`chrome-extension://${life.browser.extensionId}/content.js`);
   });
 }

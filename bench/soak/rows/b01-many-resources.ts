@@ -26,7 +26,7 @@ async function measure(ground: RawGround, { resources }: Scale): Promise<Figure[
   const trace = await startTrace(life.browser.connection);
   const tab = await life.browser.openTab(`${ground.site.origin}/many`);
   const visit = await waitForAll(life, resources);
-  const work = await trace.stop(`chrome-extension://${life.browser.extensionId}/`);
+  const work = await trace.stop(`chrome-extension://${life.browser.extensionId}/content.js`);
   const usable = await measurePanel(life);
   await tab.close();
   const { counters } = await life.readStore();
