@@ -49,11 +49,10 @@ export function MetricTile({ tile, onOpen }: { readonly tile: Tile; readonly onO
         <StripChart strip={tile.strip} tone={tone} isOver={tile.budget?.status === 'broken'} title={chart} />
       )}
       <div class="tile-foot">
-        {tile.note ? (
-          <span>{tile.note}</span>
-        ) : (
-          tile.baseline && <span>{baseOf(tile.baseline, tile.recent)}</span>
+        {tile.baseline && (!tile.note || tile.status === 'too-noisy') && (
+          <span>{baseOf(tile.baseline, tile.recent)}</span>
         )}
+        {tile.note && <span>{tile.note}</span>}
         {tile.budget && (
           <span class={tile.budget.status === 'broken' ? 'bad' : ''}>
             <Icon name={BUDGET_ICONS[tile.budget.status]} />
