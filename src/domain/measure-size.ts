@@ -4,30 +4,22 @@
  */
 export function measureSize(value: unknown, limit = Number.POSITIVE_INFINITY): number {
   // Every capture and every snapshot comes through here: only what has an inside waits to be looked into.
-  const pending: object[] = [];
+  const pending: Record<string, unknown>[] = [];
   let size = take(value);
-  for (let next = pending.pop(); next && size <= limit; next = pending.pop()) {
-    if (Array.isArray(next)) takeItems(next);
-    else takeFields(next as Record<string, unknown>);
-  }
-  return size;
-
-  function takeItems(list: readonly unknown[]): void {
-    for (let index = 0; index < list.length && size <= limit; index++) size += take(list[index]);
-  }
-
-  function takeFields(record: Record<string, unknown>): void {
-    for (const key of Object.keys(record)) {
-      if (size > limit) return;
-      size += key.length + 3 + take(record[key]);
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const isRecord = !Array.isArray(next);
+    for (const key of Object.keys(next)) {
+      if (size > limit) return size;
+      size += take(next[key]) + (isRecord ? key.length + 3 : 0);
     }
   }
+  return size;
 
   /** Of a scalar, its text and a comma; of a list or record, its brackets and comma. */
   function take(item: unknown): number {
     if (typeof item === 'string') return item.length + 3;
     if (typeof item !== 'object' || item === null) return String(item).length + 1;
-    pending.push(item);
+    pending.push(item as Record<string, unknown>);
     return 3;
   }
 }

@@ -130,17 +130,15 @@ interface Waiting {
   readonly byLane: Map<string, QueueRow>;
 }
 
-/** Nearly always nothing waits, and then there is nothing more to ask. */
-async function readWaiting(tx: Write, slots: readonly Slot[]): Promise<Waiting> {
+async function readWaiting(tx: Write, arrivals: readonly Slot[]): Promise<Waiting> {
   const queue = tx.objectStore('queue');
   const length = await queue.count();
-  if (length === 0) {
-    return { length, firstDue: Number.POSITIVE_INFINITY, byVisit: new Map(), byLane: new Map() };
-  }
+  // Nearly always nothing waits, and then there is nothing more to ask.
+  const slots = length > 0 ? arrivals : [];
   // Of several captures of a lane, what the first of them finds ahead.
   const moments = new Map([...slots].reverse().map(({ lane, now }) => [lane, now]));
   const [first, byVisit, byLane] = await Promise.all([
-    queue.index('notBefore').openKeyCursor(),
+    length > 0 ? queue.index('notBefore').openKeyCursor() : undefined,
     readEach(
       slots.map(({ visitId }) => visitId),
       (visitId) => queue.index('visit').get(visitId),

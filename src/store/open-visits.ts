@@ -85,6 +85,7 @@ export async function openVisits(tx: Write, wanted: readonly WantedVisit[]): Pro
   const shown = new Map<number, TabRow>();
   let sequence = shared.lastSequence;
   let hasNewPage = false;
+  let evicted = 0;
 
   function store(visit: ArrivedVisit): VisitRow {
     const { page, snapshot } = visit;
@@ -101,7 +102,8 @@ export async function openVisits(tx: Write, wanted: readonly WantedVisit[]): Pro
     changed.add(page);
     if (observation.events.length > 0) eventful.add(page);
     // Only by its first revision: the tail of a visit comes when its tab already shows the next one.
-    if (!previous && row.tabId !== undefined) shown.set(row.tabId, showIn(row.tabId, row));
+    const { tabId, visitId } = row;
+    if (!previous && tabId !== undefined) shown.set(tabId, { tabId, page, visitId });
     return row;
   }
 
@@ -110,18 +112,16 @@ export async function openVisits(tx: Write, wanted: readonly WantedVisit[]): Pro
     // Before the eviction, which takes tabs off what it evicts.
     for (const tab of shown.values()) write(tx.objectStore('tabs').put(tab));
     if (sequence > shared.lastSequence) writeLastSequence(tx, sequence);
-    const evicted = await Promise.all([...changed].map((page) => writePage(pages.get(page) as PageRow)));
+    await Promise.all([...changed].map((page) => writePage(pages.get(page) as PageRow)));
     await Promise.all([...eventful].map((page) => evictEvents(tx, page)));
     if (hasNewPage) await evictPages(tx, shared.retention.pages);
-    const count = evicted.reduce((sum, visits) => sum + visits, 0);
-    write(addToCounter(tx, 'evicted', count));
+    write(addToCounter(tx, 'evicted', evicted));
   }
 
-  /** Gives how many of its visits had to go. */
-  async function writePage(page: PageRow): Promise<number> {
+  async function writePage(page: PageRow): Promise<void> {
     const left = await evictVisits(tx, page, shared.retention.visitsPerPage);
     write(tx.objectStore('pages').put(left));
-    return page.visits - left.visits;
+    evicted += page.visits - left.visits;
   }
 
   return { keptQuery: shared.keptQuery, find: (visitId) => visits.get(visitId), store, finish };
@@ -146,8 +146,4 @@ async function readWanted(tx: Write, wanted: readonly WantedVisit[]): Promise<Wa
   const others = [...visits.values()].map(({ page }) => page).filter((page) => !pages.has(page));
   for (const [key, page] of await readPages(others)) pages.set(key, page);
   return { visits, pages };
-}
-
-function showIn(tabId: number, { page, visitId }: VisitRow): TabRow {
-  return { tabId, page, visitId };
 }

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createCapture } from '../domain/capture.fixture.ts';
 import { MAX_EVENTS_PER_PAGE, MAX_PAGES, MAX_VISITS_PER_PAGE } from '../domain/limits.ts';
-import { processRow, readDueRows, readNextDue } from './process.ts';
+import { processRows, readDueRows, readNextDue } from './process.ts';
 import {
   readCounters,
   readEvents,
@@ -109,7 +109,7 @@ it('leaves nothing half written, wherever the worker dies, and judges the row af
   let deaths = 0;
   for (let write = 1; ; write++) {
     const death = dieAtWrite(write);
-    await processRow(db, id!).catch(() => undefined);
+    await processRows(db, [id!]).catch(() => undefined);
     death.stop();
     if (!death.hasDied()) break;
     deaths++;
@@ -130,12 +130,12 @@ it('keeps the row when the disk fails, and drops it with a count when it can nev
   const quota = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('no space left', 'QuotaExceededError');
   });
-  await expect(processRow(db, 1)).rejects.toThrow('no space left');
+  await expect(processRows(db, [1])).rejects.toThrow('no space left');
   quota.mockRestore();
   expect(await readQueueLength(db)).toBe(1);
   const [row] = await db.getAll('queue');
   await db.put('queue', { ...row!, capture: { ...row!.capture, vitals: undefined as never } });
-  expect(await processRow(db, 1)).toBeUndefined();
+  expect(await processRows(db, [1])).toEqual([]);
   expect(await readQueueLength(db)).toBe(0);
   expect(await readCounters(db)).toMatchObject({ dropped: 1 });
   expect(await deliver(db, { n: 1 })).toBe('skipped');

@@ -27,48 +27,45 @@ export async function readNextDue(db: Database): Promise<EpochMs | undefined> {
 }
 
 /**
- * Judges rows of the queue in order, all in one transaction as long as none makes the domain throw: a backlog is
- * worked off several times as fast as row by row, and a death in between only means that they are judged again.
+ * Judges rows of the queue in order, all in one strict transaction over everything they touch: either the visits, their
+ * pages, their diaries and what they displace are all written and the rows are gone, or the rows are still there. A
+ * backlog is worked off several times as fast as row by row, and a death in between only means that they are judged again.
+ *
+ * Gives the judged visits, without those whose row had been given up meanwhile or could not be judged: a capture that
+ * makes the domain throw would do so for ever, and is counted as dropped; the others are then judged without it. A
+ * failure of the disk is thrown, and the rows stay for a better moment.
  */
 export async function processRows(db: Database, ids: readonly number[]): Promise<VisitRow[]> {
   try {
-    return await transact(db, { stores: JUDGED_STORES, durability: 'strict' }, (tx) => takeRows(tx, ids));
+    const scope = { stores: JUDGED_STORES, durability: 'strict' } as const;
+    return await transact(db, scope, (tx) => takeRows(tx, ids));
   } catch (error) {
     if (error instanceof DOMException) throw error;
     const visits: VisitRow[] = [];
-    for (const id of ids) visits.push(...[await processRow(db, id)].filter((visit) => visit !== undefined));
+    if (ids.length === 1) await dropRows(db, ids);
+    else for (const id of ids) visits.push(...(await processRows(db, [id])));
     return visits;
   }
 }
 
-/**
- * Judges one row of the queue in one strict transaction over everything it touches: either the visit, its page, its
- * diary and what it displaces are all written and the row is gone, or the row is still there.
- * Gives the judged visit; undefined when the row had been given up meanwhile, or could not be judged. A capture that
- * makes the domain throw would do so for ever: it is counted as dropped. A failure of the disk is thrown, and the
- * row stays for a better moment.
- */
-export async function processRow(db: Database, id: number): Promise<VisitRow | undefined> {
-  try {
-    const stores = { stores: JUDGED_STORES, durability: 'strict' } as const;
-    return (await transact(db, stores, (tx) => takeRows(tx, [id]))).at(0);
-  } catch (error) {
-    if (error instanceof DOMException) throw error;
-    await transact(db, { stores: ['queue', 'counters', 'skipped'], durability: 'strict' }, async (tx) => {
-      const [queue, row] = await Promise.all([openQueue(tx, []), tx.objectStore('queue').get(id)]);
-      if (row) queue.giveUp(row, 'dropped');
-      await queue.finish();
-    });
-    return undefined;
-  }
+async function dropRows(db: Database, ids: readonly number[]): Promise<void> {
+  const scope = { stores: ['queue', 'counters', 'skipped'], durability: 'strict' } as const;
+  await transact(db, scope, async (tx) => {
+    const [queue, rows] = await Promise.all([openQueue(tx, []), readRows(tx, ids)]);
+    for (const row of rows.values()) queue.giveUp(row, 'dropped');
+    await queue.finish();
+  });
+}
+
+function readRows(tx: Write, ids: readonly number[]): Promise<Map<number, QueueRow>> {
+  return readEach(ids, (id) => tx.objectStore('queue').get(id));
 }
 
 async function takeRows(tx: Write, ids: readonly number[]): Promise<VisitRow[]> {
-  const queue = tx.objectStore('queue');
-  const rows = await readEach(ids, (id) => queue.get(id));
+  const rows = await readRows(tx, ids);
   const visits = await openVisits(tx, [...rows.values()]);
   const judged = [...rows].map(([id, row]) => {
-    write(queue.delete(id));
+    write(tx.objectStore('queue').delete(id));
     return judgeRow(row, visits);
   });
   await visits.finish();

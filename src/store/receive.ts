@@ -39,16 +39,15 @@ export async function receiveCaptures(
   } catch (error) {
     if (error instanceof DOMException) throw error;
     // One of them makes the domain throw, and the others must not suffer for it.
-    if (arrivals.length === 1)
-      return Promise.allSettled(arrivals.map((arrival) => leaveToQueue(db, arrival)));
+    if (arrivals.length === 1) {
+      return Promise.allSettled(
+        arrivals.map(async (arrival) => ({ status: await enqueueCapture(db, arrival), visit: undefined })),
+      );
+    }
     const outcomes: PromiseSettledResult<Received>[] = [];
     for (const arrival of arrivals) outcomes.push(...(await receiveCaptures(db, [arrival])));
     return outcomes;
   }
-}
-
-async function leaveToQueue(db: Database, arrival: Arrival): Promise<Received> {
-  return { status: await enqueueCapture(db, arrival), visit: undefined };
 }
 
 async function takeAll(tx: Write, arrivals: readonly Arrival[]): Promise<PromiseSettledResult<Received>[]> {

@@ -3,7 +3,7 @@ import { createCapture } from '../domain/capture.fixture.ts';
 import type { Capture } from '../domain/capture.ts';
 import { closeMonitorDatabase, openMonitorDatabase } from './database.ts';
 import { type Arrival, enqueueCapture, type Enqueued } from './enqueue.ts';
-import { processRow, readDueRows } from './process.ts';
+import { processRows, readDueRows } from './process.ts';
 import { receiveCaptures, type Received } from './receive.ts';
 import type { Database } from './transact.ts';
 
@@ -40,7 +40,7 @@ export async function receiveAlone(db: Database, arrival: Arrival): Promise<Rece
 
 /** Judges everything that waits, as if time had passed. */
 export async function judgeAll(db: Database, now = 1e12): Promise<void> {
-  for (const id of await readDueRows(db, now, 1000)) await processRow(db, id);
+  for (const id of await readDueRows(db, now, 1000)) await processRows(db, [id]);
 }
 
 export async function deliverAndJudge(db: Database, delivery: Delivery): Promise<void> {
