@@ -7,7 +7,7 @@ import { createCaptureWriter, type Draft } from './capture-writer.ts';
 import type { Host } from './host.ts';
 import { addItem, addResource, type Visit } from './visit.ts';
 
-const host: Host = { cost: 0, work: (task) => task(), loaded: () => {} };
+const host: Host = { cost: 0, work: (task) => task(), isAlive: () => true, loaded: () => {} };
 
 function written(draft: Draft | undefined): Draft {
   if (!draft) throw new Error('expected a draft');

@@ -1,6 +1,11 @@
 import type { Capture } from '../src/domain/capture.ts';
-import { MAX_MESSAGE_BYTES, MAX_RESOURCES_PER_MESSAGE, MAX_TAIL_BYTES } from '../src/domain/limits.ts';
-import type { Bytes } from '../src/domain/units.ts';
+import {
+  ENVELOPE_BYTES,
+  MAX_MESSAGE_BYTES,
+  MAX_RESOURCES_PER_MESSAGE,
+  MAX_TAIL_BYTES,
+  MAX_USER_TIMINGS,
+} from '../src/domain/limits.ts';
 import { buildCapture } from './build-capture.ts';
 import { fitCapture } from './fit-capture.ts';
 import type { Host } from './host.ts';
@@ -9,12 +14,6 @@ import { readEnvironment } from './read-environment.ts';
 import { readNavigation } from './read-navigation.ts';
 import { areSoftNavigationsReported } from './soft-navigations.ts';
 import type { Visit } from './visit.ts';
-
-/** What the envelope adds around a capture. */
-const ENVELOPE_BYTES: Bytes = 100;
-
-/** Of more requests it is not tried whether they fit into a tail: each takes some 400 bytes. */
-const MOST_IN_TAIL = 160;
 
 /** A capture and the state of the visit that it tells of. */
 export interface Draft {
@@ -86,7 +85,8 @@ export function createCaptureWriter(visit: Visit, host: Host): CaptureWriter {
     write: () => write(),
     writeTail() {
       stage = 'final';
-      return write(MOST_IN_TAIL, MAX_TAIL_BYTES);
+      // No list beside the requests is longer, so none is cut where all fit; more requests than that hardly ever do.
+      return write(MAX_USER_TIMINGS, MAX_TAIL_BYTES);
     },
     acknowledge({ capture, version, total }) {
       const { length } = capture.resources;

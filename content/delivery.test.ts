@@ -6,7 +6,7 @@ import { createDelivery, type Delivery } from './delivery.ts';
 import type { Host } from './host.ts';
 import { addItem, addResource, type Visit } from './visit.ts';
 
-const host: Host = { cost: 0, work: (task) => task(), loaded: () => {} };
+const host: Host = { cost: 0, work: (task) => task(), isAlive: () => true, loaded: () => {} };
 
 /** Takes in what waits before each piece of work, as the collector's host does. */
 const drainingBy = (drain: () => void): Host => ({

@@ -15,24 +15,28 @@ export interface Host {
    * makes the browser set up `chrome.runtime`, which takes about a millisecond while the page loads.
    */
   readonly work: <Result>(task: () => Result) => Result | undefined;
+  /** Asks after the extension as `work` does, before something that is less than a piece of work. */
+  readonly isAlive: () => boolean;
   /** There is something to send. */
   readonly loaded: () => void;
 }
 
-export function createHost(stop: () => void, drain: () => void): Host {
+/** `stop` gives false, as nothing is alive after it. */
+export function createHost(stop: () => false, drain: () => void): Host {
   let cost = 0;
   let isWorking = false;
   let isLoaded = false;
+
+  const isAlive = () => !isLoaded || isExtensionAlive() || stop();
+
   return {
+    isAlive,
     get cost() {
       return cost;
     },
     work(task) {
       if (isWorking) return task();
-      if (isLoaded && !isExtensionAlive()) {
-        stop();
-        return undefined;
-      }
+      if (!isAlive()) return undefined;
       isWorking = true;
       const start = performance.now();
       try {

@@ -1,3 +1,4 @@
+import { MAX_WAITING_LISTS } from '../src/domain/limits.ts';
 import type { Milliseconds } from '../src/domain/units.ts';
 import type { Visit } from './visit.ts';
 
@@ -39,12 +40,6 @@ export type Notes = {
 const DURATION_THRESHOLD: Milliseconds = 40;
 
 /**
- * The browser tells of requests in a task for every three or four of them. What it has told in so many tasks is taken
- * in together: that costs less than one by one, and holds the page up for a few milliseconds at most.
- */
-const MOST_WAITING = 100;
-
-/**
  * Notes every entry of some types, from the start of the document on, in the visit it began in; types that this
  * browser does not know are left out. Urgent ones are taken in as soon as the browser tells of them, after all that it
  * has told before; others when there are many, or with the next piece of work.
@@ -67,7 +62,7 @@ export function observeEntries(recorder: Recorder, notes: Notes, isUrgent = fals
       first.dropped.browserBuffer += droppedEntriesCount;
       first.version++;
     }
-    if (isUrgent || waiting.length >= MOST_WAITING) recorder.work(recorder.changed);
+    if (isUrgent || waiting.length >= MAX_WAITING_LISTS) recorder.work(recorder.changed);
     else recorder.changed();
   });
   for (const type of Object.keys(notes)) {

@@ -1,4 +1,4 @@
-import { createHost } from './host.ts';
+import { createHost, type Host } from './host.ts';
 import { NOTES, URGENT_NOTES } from './note-entries.ts';
 import { type Observation, observeEntries, type Recorder } from './observe-entries.ts';
 import { observeHistory } from './observe-history.ts';
@@ -15,13 +15,15 @@ import { createVisits } from './visits.ts';
  * Everything begins at once, although it keeps the parser waiting: a task right after this one was measured to come
  * before DOMContentLoaded just the same, and one after that would miss interactions the browser does not keep for us.
  */
-export function startCollector(): { stop(): void } {
+export function startCollector(): Host {
   const observations: Observation[] = [];
   const host = createHost(stop, () => {
     for (const observation of observations) observation.drain?.();
   });
   const visits = createVisits(host);
-  const changed = () => visits.each((opened) => opened.change());
+  const changed = () => {
+    if (host.isAlive()) visits.each((opened) => opened.change());
+  };
   const recorder: Recorder = { work: host.work, find: visits.find, changed };
   const tell = (message: (opened: OpenVisit) => void) => host.work(() => visits.each(message));
 
@@ -43,9 +45,10 @@ export function startCollector(): { stop(): void } {
     observeVitals((from, change) => host.work(() => visits.noteVital(from, change)));
   });
 
-  function stop(): void {
+  function stop(): false {
     for (const observation of observations) observation.stop();
     visits.close();
+    return false;
   }
-  return { stop };
+  return host;
 }

@@ -4,7 +4,7 @@ import type { Host } from './host.ts';
 import { noteBusy, noteLoad } from './settle.ts';
 import { waitForSettle } from './wait-for-settle.ts';
 
-const host: Host = { cost: 0, work: (task) => task(), loaded: () => {} };
+const host: Host = { cost: 0, work: (task) => task(), isAlive: () => true, loaded: () => {} };
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });

@@ -1,10 +1,7 @@
-import type { Milliseconds } from '../src/domain/units.ts';
+import { MAX_LOADING } from '../src/domain/limits.ts';
 import type { Host } from './host.ts';
 import { noteTime, settleDue } from './settle.ts';
 import type { Visit } from './visit.ts';
-
-/** A page that has not loaded by then may never do so: what it took until then is worth keeping. */
-const LONGEST_LOAD: Milliseconds = 30_000;
 
 export interface SettleWait {
   /** To be called whenever the page may have come nearer to settle. */
@@ -21,7 +18,7 @@ export function waitForSettle(visit: Visit, host: Host, commit: () => void): Set
   let timer: ReturnType<typeof setTimeout> | undefined;
   const patience = setTimeout(() => {
     if (visit.settle.load === undefined) host.work(commit);
-  }, LONGEST_LOAD);
+  }, MAX_LOADING);
 
   function wake(): void {
     if (!isWaiting || timer !== undefined) return;

@@ -32,6 +32,18 @@ export const MAX_TAIL_BYTES = 64 * 1024;
 
 export const MAX_MESSAGE_BYTES = 1024 * 1024;
 
+/** Milliseconds: a page that has not loaded by then may never do so, and what it took until then is worth keeping. */
+export const MAX_LOADING = 30_000;
+
+/** What the envelope adds around a capture. */
+export const ENVELOPE_BYTES = 100;
+
+/**
+ * The browser tells of requests in a task for every three or four of them. What it has told in so many tasks is taken
+ * in together: that costs less than one by one, and holds the page up for a few milliseconds at most.
+ */
+export const MAX_WAITING_LISTS = 100;
+
 /** A duration nobody waits for (ten days): larger numbers are faults, and refused. */
 export const MAX_MILLISECONDS = 864_000_000;
 
