@@ -1,8 +1,8 @@
 import { startCollector } from './start-collector.ts';
 
 /**
- * Where the collector of this document is kept, in a world that has no other scripts but ours. The script may come twice: declared for a site, and injected again
- * when the extension is installed or permitted while the page is open.
+ * Where the collector of this document is kept, in a world that has no other scripts but ours. The script may come
+ * twice: declared for a site, and injected again when the extension is installed or permitted while the page is open.
  */
 const KEY = Symbol.for('collector');
 

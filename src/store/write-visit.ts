@@ -44,7 +44,10 @@ export function writeVisit(
   return row;
 }
 
-/** The visit, its page and its events; of a new one its sequence and, where there is one, its tab. What visits share counts with each. */
+/**
+ * The visit, its page and its events; of a new one its sequence and, where there is one, its tab. What visits share
+ * counts with each.
+ */
 function countRows(
   { tabId, rowsBefore = 0 }: ArrivedVisit,
   previous: VisitRow | undefined,

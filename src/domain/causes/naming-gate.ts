@@ -20,7 +20,10 @@ export interface NamingContext {
 
 type Unit = MetricDiff['unit'];
 
-/** A cause has at least `SMALLEST_CAUSE`, and this share: of the change where it is confirmed, else of the metric, whose noise it must exceed. */
+/**
+ * A cause has at least `SMALLEST_CAUSE`, and this share: of the change where it is confirmed, else of the metric, whose
+ * noise it must exceed.
+ */
 const SMALLEST_SHARE = 0.05;
 
 /** Added to the standard error, so that few pairs that happen to agree are not taken for certainty. */
