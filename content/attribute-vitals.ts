@@ -35,7 +35,7 @@ export function attributeLargestContentfulPaint(
   const { loading, fetchPriority } = (element ?? {}) as Partial<HTMLImageElement>;
   const isLoaded = (request: ResourceEntry) =>
     request.name === url && (request.requestStart || request.startTime) <= startTime;
-  const resource = url ? resources.findLast(isLoaded) : undefined;
+  const resource = resources.findLast(isLoaded);
   const firstByte = vitals.timeToFirstByte?.value ?? 0;
   const request = resource
     ? Math.max(firstByte, (resource.requestStart || resource.startTime) - origin)

@@ -51,7 +51,10 @@ export function createCaptureWriter(visit: Visit, host: Host): CaptureWriter {
   let sent = 0;
   let bytesSent = 0;
 
-  function write(most = MAX_RESOURCES_PER_MESSAGE, mostBytes = MAX_MESSAGE_BYTES): Draft | undefined {
+  function write(
+    most = MAX_RESOURCES_PER_MESSAGE,
+    mostBytes = MAX_MESSAGE_BYTES - ENVELOPE_BYTES,
+  ): Draft | undefined {
     return host.work(() => {
       visit.environment ??= readEnvironment();
       const context = {
@@ -67,7 +70,7 @@ export function createCaptureWriter(visit: Visit, host: Host): CaptureWriter {
       const { capture, bytes } = fitCapture(
         (fitting) => buildCapture(visit, context, fitting),
         most,
-        mostBytes - ENVELOPE_BYTES,
+        mostBytes,
       );
       sent = Math.max(sent, acknowledged + capture.resources.length);
       // The capture tells of itself too: what its own count adds to it is a digit or two.
@@ -82,11 +85,11 @@ export function createCaptureWriter(visit: Visit, host: Host): CaptureWriter {
       return sent;
     },
     hasNews: () => acknowledgedVersion !== visit.version || acknowledged < visit.resources.length,
-    write: () => write(),
+    write,
     writeTail() {
       stage = 'final';
       // No list beside the requests is longer, so none is cut where all fit; more requests than that hardly ever do.
-      return write(MAX_USER_TIMINGS, MAX_TAIL_BYTES);
+      return write(MAX_USER_TIMINGS, MAX_TAIL_BYTES - ENVELOPE_BYTES);
     },
     acknowledge({ capture, version, total }) {
       const { length } = capture.resources;

@@ -66,11 +66,9 @@ export function createDelivery(visit: Visit, host: Host): Delivery {
     if (isShipping) return;
     isShipping = true;
     shippedAt = performance.now();
-    let hasMore = true;
-    while (hasMore) {
-      const draft = writer.write();
-      hasMore = draft !== undefined && (await shipOne(draft));
-    }
+    let draft: Draft | undefined;
+    do draft = writer.write();
+    while (draft && (await shipOne(draft)));
     isShipping = false;
     if (writer.hasNews()) change();
   }

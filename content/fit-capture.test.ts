@@ -19,6 +19,14 @@ describe('fitCapture', () => {
     expect(bytes).toBeLessThanOrEqual(mostBytes);
   });
 
+  it('counts bytes, of which other than ASCII text has more than letters', () => {
+    const buildText = (most: number) =>
+      ({ marks: Array.from({ length: most }, () => '計測'.repeat(50)) }) as unknown as Capture;
+    const { capture, bytes } = fitCapture(buildText, 200, 40_000);
+    expect(capture).toEqual(buildText(100));
+    expect(bytes).toBe(Buffer.byteLength(JSON.stringify(capture)));
+  });
+
   it('keeps what is not a list, even when that is too much', () => {
     expect(fitCapture(build, 200, 5).capture).toEqual(build(0));
   });

@@ -58,7 +58,7 @@ export function observeEntries(recorder: Recorder, notes: Notes, isUrgent = fals
   const observer = new PerformanceObserver((list, _observer, { droppedEntriesCount = 0 } = {}) => {
     waiting.push(list);
     const first = recorder.find(0);
-    if (first && droppedEntriesCount > 0) {
+    if (first && droppedEntriesCount) {
       first.dropped.browserBuffer += droppedEntriesCount;
       first.version++;
     }

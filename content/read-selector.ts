@@ -1,4 +1,4 @@
-import { cutText } from './moments.ts';
+import { cutOptionalText } from './moments.ts';
 
 /** Enough to find an element again; the whole path of a deep one would only repeat its layout. */
 const MAX_SELECTOR = 100;
@@ -18,7 +18,7 @@ export function readSelector(node: Node | null): string | undefined {
     selector = longer;
     element = element.id ? null : element.parentElement;
   }
-  return selector ? cutText(selector) : undefined;
+  return cutOptionalText(selector);
 }
 
 /** Classes sorted, because scripts add them in any order. */

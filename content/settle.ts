@@ -34,9 +34,7 @@ export function noteBusy(settle: Settle, start: Milliseconds, end: Milliseconds)
 /** Settled at the end of the first quiet window, whenever that is noticed: timers of a hidden page come late. */
 export function noteTime(settle: Settle, now: Milliseconds): Settle {
   const due = settleDue(settle);
-  return settle.settledAt === undefined && due !== undefined && now >= due
-    ? { ...settle, settledAt: due }
-    : settle;
+  return due !== undefined && now >= due ? { settledAt: due, ...settle } : settle;
 }
 
 /** When the page will have settled if nothing more happens; undefined before load. */
