@@ -106,7 +106,7 @@ function replayEach(
 ): { readonly start: Float64Array; readonly moved: readonly Float64Array[] } {
   selectAll(program, from);
   // Anchored: the replay of either load is what was measured.
-  const start = Float64Array.from(program.milestones, ({ source }) => source.observed[from]);
+  const start = new Float64Array(program.milestones.map(({ source }) => source.observed[from]));
   const moved = sets.map((set) => {
     select(program, set, otherWorld(from));
     const milestones = replayMilestones(program);

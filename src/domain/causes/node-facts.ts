@@ -12,10 +12,12 @@ export interface NodePair {
 }
 
 export function listPairs(nodes: readonly ModelNode[]): NodePair[] {
-  return nodes.flatMap((node) => {
+  const pairs: NodePair[] = [];
+  for (const node of nodes) {
     const [before, after] = node.loads;
-    return before && after ? [{ node, before, after }] : [];
-  });
+    if (before && after) pairs.push({ node, before, after });
+  }
+  return pairs;
 }
 
 export function bodyChange({ before, after }: NodePair): Change {

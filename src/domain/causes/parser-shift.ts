@@ -39,13 +39,15 @@ export function findParserShift(pairs: readonly NodePair[]): ParserShift | undef
 
 /** Gaps between first byte and request of what only the document asks for, in both loads. */
 export function listParserLags(pairs: readonly NodePair[]): { node: ModelNode; lag: Change }[] {
-  return pairs.flatMap(({ node }) => {
+  const lags: { node: ModelNode; lag: Change }[] = [];
+  for (const { node } of pairs) {
     const { index, parents, times, latest } = node;
     const [before, after] = times;
+    if (index === 0 || latest.type === 'fetch' || !before || !after) continue;
     const byParser = parents.every((list) => list.every(({ from }) => from.index === 0));
-    if (index === 0 || !byParser || latest.type === 'fetch' || !before || !after) return [];
-    return [{ node, lag: { baseline: before.lag, current: after.lag } }];
-  });
+    if (byParser) lags.push({ node, lag: { baseline: before.lag, current: after.lag } });
+  }
+  return lags;
 }
 
 export function medianLag(lags: readonly Change[]): Change {

@@ -22,7 +22,7 @@ import { BASELINE, type Both, CURRENT, WORLDS } from './world.ts';
 /** Compiles a model into arrays and ranges of edges. All switches stand on the baseline, unapplied. */
 export function compileModel(model: Model): Program {
   const { nodes, milestones, alpha, union } = model;
-  const weight = Float64Array.from(nodes, (node) => node.weight);
+  const weight = new Float64Array(nodes.map((node) => node.weight));
   const board = createSwitchBoard(
     nodes.length,
     milestones.map(({ delays }) => delays.length),
@@ -163,7 +163,7 @@ function compileGates({ gates }: Milestone): SimGates {
   for (const [g, { points, member }] of gates.entries()) {
     for (const world of WORLDS) moment[2 * g + world] = member[world] ? numberOf(points[world]) : -1;
   }
-  return { node: Int32Array.from(gates, ({ node }) => node.index), moment };
+  return { node: new Int32Array(gates.map(({ node }) => node.index)), moment };
 }
 
 function compileInferred({ milestones }: Model, { inferred }: Milestone): SimInferredGate | undefined {

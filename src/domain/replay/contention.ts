@@ -48,7 +48,7 @@ export function calibrateContention(union: Union, alpha?: number): Contention {
   const unchanged = union.nodes.filter(isUnchangedDownload);
   const hypotheses = alpha === undefined ? HYPOTHESES : [{ alpha, weighted: false }];
   const equal = new Float64Array(union.nodes.length).fill(1);
-  const prioritised = Float64Array.from(union.nodes, ({ latest }) => weightOf(latest));
+  const prioritised = new Float64Array(union.nodes.map(({ latest }) => weightOf(latest)));
   let best: (Contention & { error: number }) | undefined;
   for (const { alpha, weighted } of hypotheses) {
     const price = COMPLEXITY_PRICE * (alpha + (weighted ? 1 : 0));

@@ -30,7 +30,7 @@ const INFERRED = 0.6;
  * difference of the two loads is the perturbation that shows what depends on what.
  */
 export function findDiscoveries(union: Union): Discoveries {
-  const provenance = Float64Array.from(union.nodes, () => NAMED);
+  const provenance = new Float64Array(union.nodes.length).fill(NAMED);
   const known = inBoth((world) =>
     union.nodes.map((node) => {
       const named = findNamedParents(union, node, world);

@@ -52,7 +52,8 @@ const FOLLOWS: { readonly [Name in MilestoneName]?: MilestoneName } = {
   load: 'domContentLoaded',
 };
 
-type Points = Map<UnionNode, Point>;
+/** By node index: the moment of it that a milestone waits for in one load, undefined where it does not. */
+type Points = (Point | undefined)[];
 
 /** Gates that other loads of the page show. */
 export type KnownGates = ReadonlyMap<MilestoneName, KnownGate>;
@@ -82,12 +83,10 @@ interface Reached {
 
 function findMilestone(union: Union, { name, observed, known }: Reached): Milestone {
   const points = inBoth((world) => listGates(union, name, world));
-  alignGates(points, name, observed);
+  alignGates(union, points, { name, observed });
   const follows = findPredecessor(union, name);
   const earlier = inBoth((world) => (follows ? (milestoneOf(union.loads[world], follows) ?? 0) : 0));
-  const last = inBoth((world) =>
-    Math.max(-Infinity, ...[...points[world]].map(([node, point]) => momentIn(world, node, point))),
-  );
+  const last = inBoth((world) => latestGate(union, points[world], world));
   const { opened, followLag } = findDeciders(observed, earlier, last);
   const delays = inBoth((world) => observed[world] - opened[world]);
   // A lag behind the milestone before is a wait like any other, where it is longer: a resource may account for it.
@@ -102,7 +101,7 @@ function findMilestone(union: Union, { name, observed, known }: Reached): Milest
   return {
     name,
     observed,
-    gates: joinGates(points),
+    gates: joinGates(union, points),
     follows,
     followLag: inferred ? undefined : followLag,
     delays: findDelayOwners(union, observed, own),
@@ -153,13 +152,14 @@ function listGates(union: Union, name: MilestoneName, world: World): Points {
   const [document, ...resources] = union.nodes;
   const load = union.loads[world];
   const reached = milestoneOf(load, name) ?? 0;
-  const gates: Points = new Map();
-  gates.set(document, name === 'firstContentfulPaint' ? 'response' : 'executed');
-  if (name === 'largestContentfulPaint') gates.delete(document);
+  const gates: Points = union.nodes.map(() => undefined);
+  if (name !== 'largestContentfulPaint')
+    gates[document.index] = name === 'firstContentfulPaint' ? 'response' : 'executed';
+  const waiting = { name, load, reached };
   for (const node of resources) {
     const loaded = node.loads[world];
-    const point = loaded && gatePoint(loaded, { name, load, reached });
-    if (point) gates.set(node, point);
+    const point = loaded && gatePoint(loaded, waiting);
+    gates[node.index] = point;
     if (point && name === 'largestContentfulPaint') break;
   }
   return gates;
@@ -195,36 +195,50 @@ function gatePoint(loaded: LoadNode, { name, load, reached }: Waiting): Point | 
  * the milestone by its membership and hide its effect. Excepted are a flag that did change, and the largest paint,
  * whose element is a switch of its own.
  */
-function alignGates(points: Both<Points>, name: MilestoneName, observed: Both<number>): void {
+function alignGates(
+  { nodes }: Union,
+  points: Both<Points>,
+  { name, observed }: Pick<Reached, 'name' | 'observed'>,
+): void {
   if (name === 'largestContentfulPaint') return;
-  for (const world of WORLDS) {
-    const elsewhere = otherWorld(world);
-    for (const [node, point] of points[world]) {
-      const [before, after] = node.loads;
-      if (!before || !after) continue;
-      const known = points[elsewhere].get(node);
-      if (known === undefined) {
-        const becameBlocking =
-          name === 'firstContentfulPaint' && before.renderBlocking !== after.renderBlocking;
-        const late = momentIn(elsewhere, node, 'end') > observed[elsewhere] + CENSORED_EXECUTION;
-        if (!becameBlocking && !late) points[elsewhere].set(node, point);
-      } else if (known !== point) {
-        points[world].set(node, 'executed');
-        points[elsewhere].set(node, 'executed');
-      }
+  for (const node of nodes) {
+    const [before, after] = node.loads;
+    const [pointBefore, pointAfter] = [points[BASELINE][node.index], points[CURRENT][node.index]];
+    if (!before || !after || pointBefore === pointAfter) continue;
+    if (pointBefore && pointAfter) {
+      points[BASELINE][node.index] = 'executed';
+      points[CURRENT][node.index] = 'executed';
+      continue;
     }
+    const elsewhere = pointBefore ? CURRENT : BASELINE;
+    const becameBlocking = name === 'firstContentfulPaint' && before.renderBlocking !== after.renderBlocking;
+    const late = momentIn(elsewhere, node, 'end') > observed[elsewhere] + CENSORED_EXECUTION;
+    if (!becameBlocking && !late) points[elsewhere][node.index] = pointBefore ?? pointAfter;
   }
 }
 
-function joinGates([before, after]: Both<Points>): Gate[] {
-  return [...new Set([...before.keys(), ...after.keys()])].map((node) => {
-    const point = before.get(node) ?? after.get(node) ?? 'end';
-    return {
+function latestGate({ nodes }: Union, points: Points, world: World): number {
+  let latest = -Infinity;
+  for (const node of nodes) {
+    const point = points[node.index];
+    if (point) latest = Math.max(latest, momentIn(world, node, point));
+  }
+  return latest;
+}
+
+function joinGates({ nodes }: Union, [before, after]: Both<Points>): Gate[] {
+  const gates: Gate[] = [];
+  for (const node of nodes) {
+    const [pointBefore, pointAfter] = [before[node.index], after[node.index]];
+    const point = pointBefore ?? pointAfter;
+    if (!point) continue;
+    gates.push({
       node,
-      points: [before.get(node) ?? point, after.get(node) ?? point],
-      member: [before.has(node), after.has(node)],
-    };
-  });
+      points: [pointBefore ?? point, pointAfter ?? point],
+      member: [pointBefore !== undefined, pointAfter !== undefined],
+    });
+  }
+  return gates;
 }
 
 function momentIn(world: World, node: UnionNode, point: Point): number {

@@ -25,13 +25,15 @@ export interface Schedule {
 }
 
 export function readSchedule({ nodes, loads }: Union, world: World): Schedule {
-  const present = nodes.flatMap((node): Present[] => {
+  const blockingSheets: Present[] = [];
+  const scripts: Present[] = [];
+  for (const node of nodes) {
     const loaded = node.loads[world];
-    return loaded ? [{ node, loaded }] : [];
-  });
-  const scripts = present.filter(({ loaded }) => loaded.type === 'script');
+    if (loaded?.type === 'script') scripts.push({ node, loaded });
+    else if (loaded?.type === 'stylesheet' && loaded.renderBlocking) blockingSheets.push({ node, loaded });
+  }
   return {
-    blockingSheets: present.filter(({ loaded }) => loaded.type === 'stylesheet' && loaded.renderBlocking),
+    blockingSheets,
     blockingScripts: scripts.filter(({ loaded }) => blocksParser(loaded)),
     deferredScripts: scripts.filter(({ loaded }) => isDeferred(loaded, loads[world])),
     unnamedScripts: scripts.filter(({ loaded }) => loaded.scheduling === 'unknown' && !loaded.renderBlocking),
