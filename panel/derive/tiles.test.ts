@@ -55,7 +55,7 @@ it('says of a sum with hidden sizes that it is at least that, and of none that i
 it('tells how many loads a suspicion still needs', () => {
   const history = judge([{}, {}]);
   const { latest } = history;
-  expect(plain(tilesOf(history).get('load')?.note)).toBe('needs 4 more loads');
+  expect(plain(tilesOf(history).get('load')?.note)).toBe('verdict in 4 loads');
   const load = { ...latest.judgement.metrics.load!, suspected: true, needs: 2 };
   const suspected = { ...latest, judgement: { ...latest.judgement, metrics: { load } } };
   const tile = tilesOf({ ...history, latest: suspected }).get('load');
