@@ -9,7 +9,8 @@ import { servePages } from './panel/serve-pages.ts';
 
 /**
  * Does the panel stay quick when a lot is stored? Until its verdict is on the screen after opening, until a new visit
- * is shown after its commit, and the frames while a history and a table of a thousand resources scroll.
+ * is shown after its commit, and the frames while a history and a table of a thousand resources scroll,
+ * beside those of a table in a page without any script.
  *
  *     npm run bench panel
  *
@@ -21,7 +22,7 @@ const SIZES = [
   { snapshots: 50_000, pages: 200 },
 ] as const;
 
-const HEADINGS = ['snapshots', 'usable', 'new visit', 'history', 'resources'] as const;
+const HEADINGS = ['snapshots', 'usable', 'new visit', 'history', 'resources', 'plain table'] as const;
 
 const site = await servePages();
 const browser = await startBrowser({ extensionDir: join(import.meta.dirname, '../extension') });
@@ -59,10 +60,16 @@ await browser.stop();
 site.stop();
 
 /** A time, and how many times as long it took with the smallest store. */
-function formatCosts({ usable, shown, history, resources }: PanelCosts, least: PanelCosts): string[] {
+function formatCosts({ usable, shown, history, resources, plain }: PanelCosts, least: PanelCosts): string[] {
   const time = (value: number, before: number): string =>
     `${value.toFixed(0)} ms (${(value / before).toFixed(2)}x)`;
   const frames = ({ drawn, dropped, longestTask }: PanelCosts['history']): string =>
     `${dropped} of ${drawn + dropped} late, ${longestTask.toFixed(1)} ms`;
-  return [time(usable, least.usable), time(shown, least.shown), frames(history), frames(resources)];
+  return [
+    time(usable, least.usable),
+    time(shown, least.shown),
+    frames(history),
+    frames(resources),
+    frames(plain),
+  ];
 }

@@ -61,7 +61,10 @@ async function measureTraced(bench: Bench, variant: Variant, trace: TraceRecordi
   const findReport = (): OracleReport | undefined =>
     reports.slice(told).findLast((report) => report.url.startsWith(url));
   await find(isMeasured);
-  await waitFor(findReport, { what: `the page's own report of ${url}` });
+  await waitFor(findReport, { what: `the page's own report of ${url}` }).catch((error: unknown) => {
+    const heard = reports.slice(told).map((report) => report.url);
+    throw new Error(`${String(error)}; heard since it was left: ${heard.join(', ') || 'nothing'}`);
+  });
   await sleep(LAST_WORDS);
   await waitFor(() => isWorkedOff(bench.worker), { what: 'the last captures to be stored' });
   const snapshot = await find(isMeasured);

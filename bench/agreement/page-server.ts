@@ -53,7 +53,10 @@ export async function startPageServer(
   }
 
   const listener = (request: Request, response: Response): void => {
-    answer(request, response).catch(() => (response as { destroy(): void }).destroy());
+    answer(request, response).catch((error: unknown) => {
+      console.error(`${request.method} ${request.url}: ${String(error)}`);
+      (response as { destroy(): void }).destroy();
+    });
   };
   const first = createServer(listener);
   const other = createServer(listener);

@@ -5,6 +5,7 @@ import type { Milliseconds } from '../../src/domain/units.ts';
 import { buildVisit } from './build-visits.ts';
 import { type Frames, recordFrames } from './record-frames.ts';
 import { importVisits } from './seed-store.ts';
+import { PLAIN_TABLE } from './serve-pages.ts';
 
 export interface PanelCosts {
   /** From the start of the panel's document until its verdict is on the screen. */
@@ -13,6 +14,8 @@ export interface PanelCosts {
   readonly shown: Milliseconds;
   readonly history: Frames;
   readonly resources: Frames;
+  /** Of a table of a thousand rows in a page without any script. */
+  readonly plain: Frames;
 }
 
 export interface PanelGround {
@@ -45,8 +48,10 @@ export async function measurePanel(ground: PanelGround): Promise<PanelCosts> {
   for (let n = 0; n < REPETITIONS; n++) shown.push(await measureNewVisit(panel, ground));
   const history = await scrollHistory(panel);
   const resources = await scrollResources(panel, ground.heavy);
+  await panel.goto(new URL(PLAIN_TABLE, ground.url).href);
+  const plain = await scrollTable(panel);
   await panel.close();
-  return { usable: median(usable), shown: median(shown), history, resources };
+  return { usable: median(usable), shown: median(shown), history, resources, plain };
 }
 
 /** Marks the frame in which the overview's verdict can be seen first. */

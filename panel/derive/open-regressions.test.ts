@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Capture } from '../../src/domain/capture.ts';
+import type { Comparison, MetricDiff } from '../../src/domain/cause.ts';
 import { judge, repeat, withLcp } from './judged.fixture.ts';
 import { deriveOpenRegressions } from './open-regressions.ts';
 
@@ -35,6 +37,27 @@ it('lists those of other cohorts after those of the latest load', () => {
   expect(open(history).map(({ cohort, ofLatestKind }) => [cohort, ofLatestKind])).toEqual([
     ['navigate/cold/desktop', true],
     ['reload/cold/desktop', false],
+  ]);
+});
+
+it('tells a cause once where it stands behind several metrics in a row', () => {
+  const slow = (time: number): Partial<Capture> => ({
+    vitals: {
+      timeToFirstByte: { value: 40 },
+      firstContentfulPaint: { value: time },
+      largestContentfulPaint: { value: time + 100 },
+      cumulativeLayoutShift: { value: 0 },
+    },
+  });
+  const history = judge([...repeat(5, slow(900)), slow(1800)]);
+  const diff = { causes: [{ summary: 'added script /chart.js' }] } as unknown as MetricDiff;
+  const comparison = {
+    metrics: { largestContentfulPaint: diff, firstContentfulPaint: diff },
+  } as unknown as Comparison;
+  const told = deriveOpenRegressions({ ...history, comparison });
+  expect(told.map(({ metric, cause }) => [metric, cause]).slice(0, 2)).toEqual([
+    ['largestContentfulPaint', 'added script /chart.js'],
+    ['firstContentfulPaint', 'The same cause'],
   ]);
 });
 

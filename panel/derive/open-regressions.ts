@@ -34,16 +34,23 @@ export interface OpenRegressionsInput {
   readonly comparison: Comparison | undefined;
 }
 
-/** Every regression that is open on the page, over all its cohorts, those of the latest load's cohort first. */
+/**
+ * Every regression that is open on the page, over all its cohorts, those of the latest load's cohort first. A cause that
+ * stands on the line above already is not told again.
+ */
 export function deriveOpenRegressions(input: OpenRegressionsInput): OpenRegression[] {
   const own = input.state.latest?.cohort;
-  return Object.entries(input.state.cohorts)
+  const regressions = Object.entries(input.state.cohorts)
     .sort(([a], [b]) => Number(b === own) - Number(a === own))
     .flatMap(([cohort, { current }]) =>
       METRIC_ORDER.filter((metric) => current.regressed.includes(metric)).map((metric) =>
         describe(metric, cohort, input),
       ),
     );
+  return regressions.map((regression, i) => {
+    const isSame = regression.cause !== undefined && regression.cause === regressions[i - 1]?.cause;
+    return isSame ? { ...regression, cause: text('sameCause') } : regression;
+  });
 }
 
 function describe(metric: MetricName, cohort: string, input: OpenRegressionsInput): OpenRegression {
