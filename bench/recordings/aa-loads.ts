@@ -11,7 +11,10 @@ export interface AaRecording {
 
 /** Loads one after the other with nothing changed in between. */
 export interface RecordedBlock {
-  /** Blocks of one series are the same page under the same conditions. */
+  /**
+   * Blocks of one series are the same page under the same conditions. Those of `…-scattered` series were recorded while the
+   * machine made loads scatter two to four times as much.
+   */
   readonly series: string;
   /** unchanged, or what was changed against the series. */
   readonly change: 'unchanged' | 'script-work-x1.2' | 'server-150ms';

@@ -1,7 +1,10 @@
 import { formatTable } from './format-table.ts';
 
-/** close: on the wrong side by less than two standard errors, so that another seed may say otherwise. */
-export type GoalState = 'yes' | 'close' | 'NO';
+/**
+ * close: on the wrong side by less than two standard errors, so that another seed may say otherwise. told: no goal, said
+ * for comparison.
+ */
+export type GoalState = 'yes' | 'close' | 'NO' | 'told';
 
 /** Something the default rule has to show, and what it showed. */
 export interface Goal {

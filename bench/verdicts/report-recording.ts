@@ -14,6 +14,8 @@ import { type RecordedBlock, readRecording } from './read-recording.ts';
 interface KnownChange extends SoughtChange {
   readonly series: string;
   readonly title: string;
+  /** Recorded while loads scattered two to four times as much: told beside the goal, which not even the oracle meets there. */
+  readonly isScattered?: true;
 }
 
 const GUARDED = { guarded: true };
@@ -31,6 +33,20 @@ const CHANGES: readonly KnownChange[] = [
     series: 'script',
     title: 'script work x1.2, page half script',
     isNewBuild: true,
+  },
+  {
+    change: 'script-work-x1.2',
+    series: 'heavy-scattered',
+    title: 'script work x1.2, page mostly script, noisy machine',
+    isNewBuild: true,
+    isScattered: true,
+  },
+  {
+    change: 'script-work-x1.2',
+    series: 'script-scattered',
+    title: 'script work x1.2, page half script, noisy machine',
+    isNewBuild: true,
+    isScattered: true,
   },
 ];
 
@@ -84,10 +100,11 @@ function judgeChange(blocks: readonly RecordedBlock[], known: KnownChange): Goal
   const inTime = found.filter((loads) => loads !== undefined && loads <= 5).length;
   const size = measureChange(own, known, GUARDED);
   const ceiling = `the oracle: ${countOracleFinds(own, known, GUARDED)}`;
+  const isMet = found.length > 0 ? atLeast(inTime, found.length) : 'NO';
   return {
     text: `recorded ${known.title}: found in <= 5 loads`,
     measured: `${inTime} of ${found.length} blocks${size ? ` (${describeSize(size)}; ${ceiling})` : ''}`,
-    isMet: found.length > 0 ? atLeast(inTime, found.length) : 'NO',
+    isMet: known.isScattered ? 'told' : isMet,
   };
 }
 
