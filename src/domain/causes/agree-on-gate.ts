@@ -26,7 +26,7 @@ export function agreeOnGate(pairs: readonly Pair[], name: MetricName): Pair[] {
   if (!best || best.count < Math.max(AGREEING.pairs, AGREEING.share * pairs.length)) return [...pairs];
   return pairs.map((pair) => {
     const milestone = findMilestone(pair, name);
-    return milestone && !milestone.inferred ? pair.withGates(new Map([[milestone.name, best.gate]])) : pair;
+    return milestone && !gateOf(milestone) ? pair.withGates(new Map([[milestone.name, best.gate]])) : pair;
   });
 }
 
@@ -35,7 +35,7 @@ function findMilestone(pair: Pair, name: MetricName): Milestone | undefined {
 }
 
 function gateOf(milestone: Milestone | undefined): KnownGate | undefined {
-  const gate = milestone?.inferred?.gate;
-  if (!gate || gate === 'domContentLoaded') return undefined;
+  const { gate, isKnown } = milestone?.inferred ?? {};
+  if (!gate || gate === 'domContentLoaded' || isKnown) return undefined;
   return { url: gate.node.latest.url, point: gate.point };
 }

@@ -11,6 +11,8 @@ export interface InferredGate {
   readonly lag: Both<number | undefined>;
   /** What remains of the delay after the known gates, so that the inferred one decides; undefined: all of it. */
   readonly ownDelay: Both<number | undefined>;
+  /** It is one of the known gates, with a lag of its own. */
+  readonly isKnown?: true;
 }
 
 /** A gate that other loads of the same page show, by the resource's URL. */

@@ -1,27 +1,10 @@
-import { isDeferred } from './scheduling.ts';
 import { type DelayOwner, findDelayOwners, measureWork } from './delay-owners.ts';
+import { alignGates, findLastGate, type Gate, joinGates, listGates, momentIn } from './gates.ts';
+import { keepHiddenLag } from './keep-hidden-lag.ts';
 import { inferGate, type InferredGate, type KnownGate } from './infer-gate.ts';
-import {
-  blocksParser,
-  type Load,
-  type LoadNode,
-  MILESTONES,
-  type MilestoneName,
-  milestoneOf,
-  momentOf,
-  type Point,
-} from './load.ts';
-import { CENSORED_EXECUTION, MILESTONE_SLACK } from './tuning.ts';
-import type { Union, UnionNode } from './union.ts';
+import { type Load, MILESTONES, type MilestoneName, milestoneOf } from './load.ts';
+import type { Union } from './union.ts';
 import { BASELINE, type Both, CURRENT, inBoth, otherWorld, type World, WORLDS } from './world.ts';
-
-/** One of the moments a milestone waits for. */
-export interface Gate {
-  readonly node: UnionNode;
-  readonly points: Both<Point>;
-  /** The loads in which it counts. */
-  readonly member: Both<boolean>;
-}
 
 /** A part of the time between the last gate and the milestone. */
 export interface Delay {
@@ -51,9 +34,6 @@ const FOLLOWS: { readonly [Name in MilestoneName]?: MilestoneName } = {
   largestContentfulPaint: 'firstContentfulPaint',
   load: 'domContentLoaded',
 };
-
-/** By node index: the moment of it that a milestone waits for in one load, undefined where it does not. */
-type Points = (Point | undefined)[];
 
 /** Gates that other loads of the page show. */
 export type KnownGates = ReadonlyMap<MilestoneName, KnownGate>;
@@ -86,7 +66,11 @@ function findMilestone(union: Union, { name, observed, known }: Reached): Milest
   alignGates(union, points, { name, observed });
   const follows = findPredecessor(union, name);
   const earlier = inBoth((world) => (follows ? (milestoneOf(union.loads[world], follows) ?? 0) : 0));
-  const last = inBoth((world) => latestGate(union, points[world], world));
+  const deciders = inBoth((world) => findLastGate(union, points[world], world));
+  const last = inBoth((world) => {
+    const decider = deciders[world];
+    return decider ? momentIn(world, decider.node, decider.point) : -Infinity;
+  });
   const { opened, followLag } = findDeciders(observed, earlier, last);
   const delays = inBoth((world) => observed[world] - opened[world]);
   // A lag behind the milestone before is a wait like any other, where it is longer: a resource may account for it.
@@ -94,7 +78,16 @@ function findMilestone(union: Union, { name, observed, known }: Reached): Milest
     Math.max(delays[world], observed[world] - Math.max(earlier[world], last[world])),
   );
   const idle = inBoth((world) => measureIdle(union.loads[world], observed[world], waits[world]));
-  const inferred = inferGate(union, { name, observed, delays: waits, idle }, known);
+  const unexplained = { name, observed, delays: waits, idle };
+  const inferred =
+    inferGate(union, unexplained, known) ??
+    (followLag
+      ? undefined
+      : keepHiddenLag(
+          union,
+          inBoth((world) => (last[world] >= earlier[world] ? deciders[world] : undefined)),
+          unexplained,
+        ));
   const own = inferred
     ? inBoth((world) => Math.min(delays[world], inferred.ownDelay[world] ?? Infinity))
     : delays;
@@ -146,102 +139,4 @@ function findPredecessor(union: Union, name: MilestoneName): MilestoneName | und
   return follows && union.loads.every((load) => milestoneOf(load, follows) !== undefined)
     ? follows
     : undefined;
-}
-
-function listGates(union: Union, name: MilestoneName, world: World): Points {
-  const [document, ...resources] = union.nodes;
-  const load = union.loads[world];
-  const reached = milestoneOf(load, name) ?? 0;
-  const gates: Points = union.nodes.map(() => undefined);
-  if (name !== 'largestContentfulPaint')
-    gates[document.index] = name === 'firstContentfulPaint' ? 'response' : 'executed';
-  const waiting = { name, load, reached };
-  for (const node of resources) {
-    const loaded = node.loads[world];
-    const point = loaded && gatePoint(loaded, waiting);
-    gates[node.index] = point;
-    if (point && name === 'largestContentfulPaint') break;
-  }
-  return gates;
-}
-
-interface Waiting {
-  readonly name: MilestoneName;
-  readonly load: Load;
-  readonly reached: number;
-}
-
-/** Which moment of a resource the milestone waits for; undefined when it does not wait for it. */
-function gatePoint(loaded: LoadNode, { name, load, reached }: Waiting): Point | undefined {
-  if (loaded.end > reached + MILESTONE_SLACK) return undefined;
-  const executed =
-    loaded.type === 'script' && loaded.executed <= reached + MILESTONE_SLACK ? 'executed' : 'end';
-  switch (name) {
-    case 'firstContentfulPaint':
-      return loaded.renderBlocking ? executed : undefined;
-    case 'largestContentfulPaint':
-      return loaded.url === load.snapshot.vitals.largestContentfulPaint?.url ? 'end' : undefined;
-    case 'domInteractive':
-      return undefined;
-    case 'domContentLoaded':
-      return blocksParser(loaded) || isDeferred(loaded, load) ? 'executed' : undefined;
-    case 'load':
-      return loaded.type === 'fetch' ? undefined : executed;
-  }
-}
-
-/**
- * Musts: a resource of both loads waits, or not, in both, and at the same point: else switching it over would change
- * the milestone by its membership and hide its effect. Excepted are a flag that did change, and the largest paint,
- * whose element is a switch of its own.
- */
-function alignGates(
-  { nodes }: Union,
-  points: Both<Points>,
-  { name, observed }: Pick<Reached, 'name' | 'observed'>,
-): void {
-  if (name === 'largestContentfulPaint') return;
-  for (const node of nodes) {
-    const [before, after] = node.loads;
-    const [pointBefore, pointAfter] = [points[BASELINE][node.index], points[CURRENT][node.index]];
-    if (!before || !after || pointBefore === pointAfter) continue;
-    if (pointBefore && pointAfter) {
-      points[BASELINE][node.index] = 'executed';
-      points[CURRENT][node.index] = 'executed';
-      continue;
-    }
-    const elsewhere = pointBefore ? CURRENT : BASELINE;
-    const becameBlocking = name === 'firstContentfulPaint' && before.renderBlocking !== after.renderBlocking;
-    const late = momentIn(elsewhere, node, 'end') > observed[elsewhere] + CENSORED_EXECUTION;
-    if (!becameBlocking && !late) points[elsewhere][node.index] = pointBefore ?? pointAfter;
-  }
-}
-
-function latestGate({ nodes }: Union, points: Points, world: World): number {
-  let latest = -Infinity;
-  for (const node of nodes) {
-    const point = points[node.index];
-    if (point) latest = Math.max(latest, momentIn(world, node, point));
-  }
-  return latest;
-}
-
-function joinGates({ nodes }: Union, [before, after]: Both<Points>): Gate[] {
-  const gates: Gate[] = [];
-  for (const node of nodes) {
-    const [pointBefore, pointAfter] = [before[node.index], after[node.index]];
-    const point = pointBefore ?? pointAfter;
-    if (!point) continue;
-    gates.push({
-      node,
-      points: [pointBefore ?? point, pointAfter ?? point],
-      member: [pointBefore !== undefined, pointAfter !== undefined],
-    });
-  }
-  return gates;
-}
-
-function momentIn(world: World, node: UnionNode, point: Point): number {
-  const loaded = node.loads[world];
-  return loaded ? momentOf(loaded, point) : 0;
 }
