@@ -73,18 +73,27 @@ test('loads that differ by nothing have no cause', () => {
   expect({ ensembles, named, blamed, alarms }).toEqual({ ensembles: 1, named: 0, blamed: 0, alarms: [] });
 });
 
-describe('the recording of a seed that no choice was made on', () => {
-  const recording = readCausesRecording('bench/fixtures/causes.json.br');
+describe.each([
+  // Twice the machine was slower in one half of the same loads, by what its other programs did.
+  {
+    name: 'causes-earlier',
+    strong: 39,
+    missed: [],
+    alarms: Array(2).fill('DOM interactive environment-cpu'),
+  },
+  // Every script computes 7 % more: just what a slower processor looks like.
+  { name: 'causes', strong: 42, missed: ['script-work'], alarms: [] },
+])('$name, of a seed that no choice was made on', ({ name, strong, missed, alarms }) => {
+  const recording = readCausesRecording(`bench/fixtures/${name}.json.br`);
 
   test('has its causes found, from all loads and from one', { timeout: TIMEOUT }, () => {
     if (!recording) throw new Error('expected a recording');
     const { ensembles, singles } = judgeRecording(recording, replayContestant);
-    const strong = ensembles.filter(isStrong);
-    expect(strong).toHaveLength(39);
-    for (const { block, outcome } of strong) {
-      expect(Math.min(...outcome.places), block.variant.fault).toBe(1);
-      expect(Math.max(...outcome.places), block.variant.fault).toBeLessThanOrEqual(3);
-    }
+    const told = ensembles.filter(isStrong);
+    expect(told).toHaveLength(strong);
+    const isFound = ({ places }: Judged['outcome']) => Math.min(...places) === 1 && Math.max(...places) <= 3;
+    const others = told.filter(({ outcome }) => !isFound(outcome));
+    expect(others.map(({ block }) => block.variant.fault)).toEqual(missed);
     const { top1, top3 } = score(singles.filter(isStrong));
     expect(top1).toBeGreaterThanOrEqual(0.95);
     expect(top3).toBeGreaterThanOrEqual(0.98);
@@ -92,9 +101,11 @@ describe('the recording of a seed that no choice was made on', () => {
 
   test('has no cause of the page named between halves of the same loads', { timeout: TIMEOUT }, () => {
     if (!recording) throw new Error('expected a recording');
-    const { ensembles, blamed, alarms } = judgeUnchanged(recording);
-    expect({ ensembles, blamed }).toEqual({ ensembles: 96, blamed: 0 });
-    // Twice the machine was slower in one half, by what its other programs did: of 96 that is 2.1 %.
-    expect(alarms).toEqual(Array(2).fill('DOM interactive environment-cpu'));
+    const unchanged = judgeUnchanged(recording);
+    expect({ ensembles: unchanged.ensembles, blamed: unchanged.blamed }).toEqual({
+      ensembles: 96,
+      blamed: 0,
+    });
+    expect(unchanged.alarms).toEqual(alarms);
   });
 });

@@ -3,6 +3,7 @@ import { alignGates, findLastGate, type Gate, joinGates, listGates, momentIn } f
 import { keepHiddenLag } from './keep-hidden-lag.ts';
 import { inferGate, type InferredGate, type KnownGate } from './infer-gate.ts';
 import { type Load, MILESTONES, type MilestoneName, milestoneOf } from './load.ts';
+import { UNSTABLE_DELAY } from './tuning.ts';
 import type { Union } from './union.ts';
 import { BASELINE, type Both, CURRENT, inBoth, otherWorld, type World, WORLDS } from './world.ts';
 
@@ -71,7 +72,12 @@ function findMilestone(union: Union, { name, observed, known }: Reached): Milest
     const decider = deciders[world];
     return decider ? momentIn(world, decider.node, decider.point) : -Infinity;
   });
-  const { opened, followLag } = findDeciders(observed, earlier, last);
+  const isPaint = name === 'largestContentfulPaint';
+  const gated = inBoth(
+    (world) =>
+      last[world] >= earlier[world] || (isPaint && isDecoded(observed[world], earlier[world], last[world])),
+  );
+  const { opened, followLag } = findDeciders(observed, { earlier, last, gated });
   const delays = inBoth((world) => observed[world] - opened[world]);
   // A lag behind the milestone before is a wait like any other, where it is longer: a resource may account for it.
   const waits = inBoth((world) =>
@@ -85,7 +91,7 @@ function findMilestone(union: Union, { name, observed, known }: Reached): Milest
       ? undefined
       : keepHiddenLag(
           union,
-          inBoth((world) => (last[world] >= earlier[world] ? deciders[world] : undefined)),
+          inBoth((world) => (gated[world] ? deciders[world] : undefined)),
           unexplained,
         ));
   const own = inferred
@@ -102,6 +108,17 @@ function findMilestone(union: Union, { name, observed, known }: Reached): Milest
   };
 }
 
+/** What is decoded takes so long from its last byte to the screen. */
+const DECODING = 50;
+
+/**
+ * Has the largest paint waited for its image, though that had arrived before the first paint? It had just arrived, and was
+ * painted a frame or more after the first paint: what is ready in time is painted with it.
+ */
+function isDecoded(painted: number, first: number, arrived: number): boolean {
+  return painted - first > UNSTABLE_DELAY && first - arrived < DECODING;
+}
+
 /** The part of the wait before a moment in which no work is seen on the main thread. */
 function measureIdle(load: Load, reached: number, wait: number): number {
   return wait - measureWork(load, reached - wait, reached);
@@ -115,10 +132,8 @@ function measureIdle(load: Load, reached: number, wait: number): number {
  */
 function findDeciders(
   observed: Both<number>,
-  earlier: Both<number>,
-  last: Both<number>,
+  { earlier, last, gated }: { earlier: Both<number>; last: Both<number>; gated: Both<boolean> },
 ): { readonly opened: Both<number>; readonly followLag: Both<number> | undefined } {
-  const gated = inBoth((world) => last[world] >= earlier[world]);
   if (gated[BASELINE] === gated[CURRENT]) {
     return { opened: inBoth((world) => Math.max(earlier[world], last[world])), followLag: undefined };
   }
