@@ -91,8 +91,10 @@ function screen(
   const screened = candidates.map((candidate, i): Screened => {
     const alone = joined.moved[i] ?? joined.start;
     const without = left.moved[i] ?? left.start;
-    const moves = { joining: subtract(alone, joined.start), leaving: subtract(left.start, without) };
-    return { ...candidate, ...moves, alone, without, effect: effectOf(program, moves) };
+    const joining = subtract(alone, joined.start);
+    const leaving = subtract(left.start, without);
+    const { player, set } = candidate;
+    return { player, set, joining, leaving, alone, without, effect: effectOf(program, { joining, leaving }) };
   });
   screened.sort((a, b) => b.effect - a.effect);
   return { screened, none: joined.start, all: left.start };

@@ -45,17 +45,18 @@ const KNOWN_PENALTY = 15;
 
 /** Fetches, scripts and style sheets by the moments at which they may cause a request. */
 export function listParentCandidates({ nodes }: Union): ParentCandidate[] {
-  return nodes.flatMap((from) => {
+  const candidates: ParentCandidate[] = [];
+  for (const from of nodes) {
     const { type } = from.latest;
-    if (from.index === 0 || (type !== 'fetch' && type !== 'script' && type !== 'stylesheet')) return [];
-    const points: readonly Point[] = type === 'script' ? ['end', 'executed'] : ['end'];
-    return points.map((point) => ({
-      from,
-      point,
-      before: momentIn(from, BASELINE, point),
-      after: momentIn(from, CURRENT, point),
-    }));
-  });
+    if (from.index === 0 || (type !== 'fetch' && type !== 'script' && type !== 'stylesheet')) continue;
+    candidates.push(candidateAt(from, 'end'));
+    if (type === 'script') candidates.push(candidateAt(from, 'executed'));
+  }
+  return candidates;
+}
+
+function candidateAt(from: UnionNode, point: Point): ParentCandidate {
+  return { from, point, before: momentIn(from, BASELINE, point), after: momentIn(from, CURRENT, point) };
 }
 
 /**

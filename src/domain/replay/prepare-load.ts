@@ -7,9 +7,6 @@ import type { Milliseconds } from '../units.ts';
 import { blocksParser, type Load, type LoadNode, type Scheduling, type Span, type Task } from './load.ts';
 import { CLOCK_SLACK } from './tuning.ts';
 
-/** Stored URLs are normalized already; parsing thousands of them again would take longer than the comparison. */
-const HOST = /^https?:\/\/([^/?#]+)/i;
-
 type Draft = { -readonly [Key in keyof LoadNode]: LoadNode[Key] };
 
 /**
@@ -91,7 +88,7 @@ function draftNode(
   return {
     resource,
     url,
-    host: HOST.exec(url)?.[1] ?? '',
+    host: hostOf(url),
     type: resource?.type ?? 'other',
     start,
     request,
@@ -116,7 +113,18 @@ function draftNode(
 }
 
 function isReplayable({ url, startTime, responseEnd }: Resource): boolean {
-  return responseEnd >= startTime && HOST.test(url);
+  return responseEnd >= startTime && hostOf(url) !== '';
+}
+
+/**
+ * Empty for what is not fetched over HTTP. Stored URLs are normalized already, with a slash behind the host: parsing
+ * thousands of them again, or matching a pattern, would take as long as a good part of the comparison.
+ */
+function hostOf(url: string): string {
+  if (!url.startsWith('http://') && !url.startsWith('https://')) return '';
+  const start = url.indexOf('//') + 2;
+  const end = url.indexOf('/', start);
+  return url.slice(start, end < 0 ? url.length : end);
 }
 
 function groupByUrl(nodes: readonly Draft[]): Map<string, Draft[]> {
