@@ -5,7 +5,7 @@ import { inferGate, type InferredGate, type KnownGate } from './infer-gate.ts';
 import { type Load, MILESTONES, type MilestoneName, milestoneOf } from './load.ts';
 import { UNSTABLE_DELAY } from './tuning.ts';
 import type { Union } from './union.ts';
-import { BASELINE, type Both, CURRENT, inBoth, otherWorld, type World, WORLDS } from './world.ts';
+import { BASELINE, type Both, CURRENT, inBoth, otherWorld } from './world.ts';
 
 /** A part of the time between the last gate and the milestone. */
 export interface Delay {
