@@ -1,11 +1,11 @@
 import { type DelayOwner, findDelayOwners, measureWork } from './delay-owners.ts';
-import { alignGates, findLastGate, type Gate, joinGates, listGates, momentIn } from './gates.ts';
+import { type Decision, decideMilestone } from './decide-milestone.ts';
+import { alignGates, type Gate, joinGates, listGates } from './gates.ts';
 import { keepHiddenLag } from './keep-hidden-lag.ts';
 import { inferGate, type InferredGate, type KnownGate } from './infer-gate.ts';
 import { type Load, MILESTONES, type MilestoneName, milestoneOf } from './load.ts';
-import { UNSTABLE_DELAY } from './tuning.ts';
 import type { Union } from './union.ts';
-import { BASELINE, type Both, CURRENT, inBoth, otherWorld } from './world.ts';
+import { type Both, inBoth } from './world.ts';
 
 /** A part of the time between the last gate and the milestone. */
 export interface Delay {
@@ -66,87 +66,37 @@ function findMilestone(union: Union, { name, observed, known }: Reached): Milest
   const points = inBoth((world) => listGates(union, name, world));
   alignGates(union, points, { name, observed });
   const follows = findPredecessor(union, name);
-  const earlier = inBoth((world) => (follows ? (milestoneOf(union.loads[world], follows) ?? 0) : 0));
-  const deciders = inBoth((world) => findLastGate(union, points[world], world));
-  const last = inBoth((world) => {
-    const decider = deciders[world];
-    return decider ? momentIn(world, decider.node, decider.point) : -Infinity;
-  });
-  const isPaint = name === 'largestContentfulPaint';
-  const gated = inBoth(
-    (world) =>
-      last[world] >= earlier[world] || (isPaint && isDecoded(observed[world], earlier[world], last[world])),
+  const decision = decideMilestone(union, { name, observed, follows }, points);
+  const inferred = inferHeld(union, { name, observed, known }, decision);
+  const delays = inBoth((world) =>
+    Math.min(observed[world] - decision.opened[world], inferred?.ownDelay[world] ?? Infinity),
   );
-  const { opened, followLag } = findDeciders(observed, { earlier, last, gated });
-  const delays = inBoth((world) => observed[world] - opened[world]);
-  // A lag behind the milestone before is a wait like any other, where it is longer: a resource may account for it.
-  const waits = inBoth((world) =>
-    Math.max(delays[world], observed[world] - Math.max(earlier[world], last[world])),
-  );
-  const idle = inBoth((world) => measureIdle(union.loads[world], observed[world], waits[world]));
-  const unexplained = { name, observed, delays: waits, idle };
-  const inferred =
-    inferGate(union, unexplained, known) ??
-    (followLag
-      ? undefined
-      : keepHiddenLag(
-          union,
-          inBoth((world) => (gated[world] ? deciders[world] : undefined)),
-          unexplained,
-        ));
-  const own = inferred
-    ? inBoth((world) => Math.min(delays[world], inferred.ownDelay[world] ?? Infinity))
-    : delays;
   return {
     name,
     observed,
     gates: joinGates(union, points),
     follows,
-    followLag: inferred ? undefined : followLag,
-    delays: findDelayOwners(union, observed, own),
+    followLag: inferred ? undefined : decision.followLag,
+    delays: findDelayOwners(union, observed, delays),
     inferred,
   };
 }
 
-/** What is decoded takes so long from its last byte to the screen. */
-const DECODING = 50;
-
-/**
- * Has the largest paint waited for its image, though that had arrived before the first paint? It had just arrived, and was
- * painted a frame or more after the first paint: what is ready in time is painted with it.
- */
-function isDecoded(painted: number, first: number, arrived: number): boolean {
-  return painted - first > UNSTABLE_DELAY && first - arrived < DECODING;
+/** A gate that only the two loads together show; else a known one that has a lag of its own. */
+function inferHeld(
+  union: Union,
+  { name, observed, known }: Reached,
+  { waits, followLag, deciders }: Decision,
+): InferredGate | undefined {
+  const idle = inBoth((world) => measureIdle(union.loads[world], observed[world], waits[world]));
+  const unexplained = { name, observed, delays: waits, idle };
+  const inferred = inferGate(union, unexplained, known);
+  return inferred ?? (followLag ? undefined : keepHiddenLag(union, deciders, unexplained));
 }
 
 /** The part of the wait before a moment in which no work is seen on the main thread. */
 function measureIdle(load: Load, reached: number, wait: number): number {
   return wait - measureWork(load, reached - wait, reached);
-}
-
-/**
- * The moment from which the delay of each load counts: its last gate, or the milestone before it when that is later.
- * Where the two loads differ in which of them decides, adding a delay that follows a gate to the other would count it
- * for a load in which it had passed long before. Each then keeps a lag of its own; the one that did not decide is hidden
- * behind the other, so it is taken from the load that shows it, as far as the measurement leaves room.
- */
-function findDeciders(
-  observed: Both<number>,
-  { earlier, last, gated }: { earlier: Both<number>; last: Both<number>; gated: Both<boolean> },
-): { readonly opened: Both<number>; readonly followLag: Both<number> | undefined } {
-  if (gated[BASELINE] === gated[CURRENT]) {
-    return { opened: inBoth((world) => Math.max(earlier[world], last[world])), followLag: undefined };
-  }
-  const shown = gated[BASELINE] ? BASELINE : CURRENT;
-  const hidden = otherWorld(shown);
-  const delay = observed[shown] - last[shown];
-  const lag = observed[hidden] - earlier[hidden];
-  return {
-    opened: inBoth((world) =>
-      world === shown ? last[world] : Math.max(last[world], observed[world] - delay),
-    ),
-    followLag: inBoth((world) => (world === hidden ? lag : Math.min(lag, observed[world] - earlier[world]))),
-  };
 }
 
 function findPredecessor(union: Union, name: MilestoneName): MilestoneName | undefined {
