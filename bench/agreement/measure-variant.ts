@@ -42,7 +42,6 @@ export async function measureVariant(bench: Bench, variant: Variant): Promise<Me
 
 async function measureTraced(bench: Bench, variant: Variant, trace: TraceRecording): Promise<Measured> {
   const { open = 'first', kind = KINDS[open] ?? 'navigate' } = variant;
-  const { reports } = bench.server;
   const origin = open === 'tls' ? bench.server.tlsOrigin : bench.server.origin;
   if (!origin) throw new Error('there is no openssl here to make a certificate with');
   const url = `${origin}/${variant.name}/`;
@@ -54,24 +53,29 @@ async function measureTraced(bench: Bench, variant: Variant, trace: TraceRecordi
     findVisit(bench, { url, before, isEnough });
   await find(({ settledAt }) => settledAt !== undefined);
   await variant.drive?.(createDriver(opened.session, origin));
-  const told = reports.length;
+  await opened.session.send('Runtime.evaluate', { expression: 'sessionStorage.clear()' });
   await opened.session.send('Page.navigate', { url: origin + ELSEWHERE });
   const isMeasured = ({ stage, navigation }: Snapshot): boolean =>
     stage === 'final' && navigation.kind === kind;
-  const findReport = (): OracleReport | undefined =>
-    reports.slice(told).findLast((report) => report.url.startsWith(url));
   await find(isMeasured);
-  await waitFor(findReport, { what: `the page's own report of ${url}` }).catch((error: unknown) => {
-    const heard = reports.slice(told).map((report) => report.url);
-    throw new Error(`${String(error)}; heard since it was left: ${heard.join(', ') || 'nothing'}`);
-  });
+  const what = `the page's own report of ${url}`;
+  await waitFor(() => readReport(opened.session, url), { what });
   await sleep(LAST_WORDS);
   await waitFor(() => isWorkedOff(bench.worker), { what: 'the last captures to be stored' });
   const snapshot = await find(isMeasured);
   await trace.stop();
+  const page = (await readReport(opened.session, url)) as OracleReport;
   const requests = opened.network?.list();
   await opened.close();
-  return { snapshot, page: findReport() as OracleReport, requests, trace: trace.read(url) };
+  return { snapshot, page, requests, trace: trace.read(url) };
+}
+
+/** What the page that was left has said of itself, from the next page of its origin in the same tab. */
+async function readReport(session: CdpSession, url: string): Promise<OracleReport | undefined> {
+  const expression = `sessionStorage.getItem('oracle') ?? ''`;
+  const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
+  const report = result.value ? (JSON.parse(String(result.value)) as OracleReport) : undefined;
+  return report?.url.startsWith(url) ? report : undefined;
 }
 
 interface Wanted {

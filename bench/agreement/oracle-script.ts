@@ -26,8 +26,10 @@ export interface OracleReport {
 
 /**
  * web-vitals with its attribution, as published, in the main world of the page. Every change is noted: left alone, the
- * library forgets an interaction that it had not found the time to look at before the page was hidden. What it has reported is sent whenever the page is hidden, after web-vitals has told its last values.
- * It stands inline in every page: a prerendered page or one out of a cache has it as well.
+ * library forgets an interaction that it had not found the time to look at before the page was hidden. What it has
+ * reported is kept in the tab's session storage whenever the page is hidden, after web-vitals has told its last values:
+ * a beacon of a page that is being left is sometimes lost. It stands inline in every page: a prerendered page or one
+ * out of a cache has it as well.
  */
 export async function readOracleScript(): Promise<string> {
   const library = createRequire(import.meta.url).resolve('web-vitals/attribution');
@@ -73,7 +75,7 @@ function observe(webVitals: WebVitals): void {
       userTimings: select('mark', 'measure'),
       longTasks: select('longtask'),
     };
-    navigator.sendBeacon('/oracle', JSON.stringify(body));
+    sessionStorage.setItem('oracle', JSON.stringify(body));
   };
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') report();

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createSecureServer, type Http2SecureServer, type Http2ServerRequest } from 'node:http2';
+import { createSecureServer, type Http2SecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OracleReport, readOracleScript } from './oracle-script.ts';
+import { readOracleScript } from './oracle-script.ts';
 import { type Request, type Response, respond } from './respond.ts';
 import type { Variant } from './variant.ts';
 
@@ -13,8 +13,6 @@ export interface PageServer {
   readonly origin: string;
   /** HTTP/2 over TLS with a certificate nobody has signed; undefined where there is no openssl to make one. */
   readonly tlsOrigin: string | undefined;
-  /** What the pages have said of themselves, in order. */
-  readonly reports: readonly OracleReport[];
   stop(): Promise<void>;
 }
 
@@ -28,17 +26,12 @@ export async function startPageServer(
 ): Promise<PageServer> {
   const oracle = withOracle ? await readOracleScript() : '';
   const byPath = new Map(variants.map((variant) => [`/${variant.name}/`, variant]));
-  const reports: OracleReport[] = [];
   let third = '';
 
   async function answer(request: Request, response: Response): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const variant = byPath.get(url.pathname);
-    if (url.pathname === '/oracle') {
-      reports.push(JSON.parse(await readBody(request)) as OracleReport);
-      response.statusCode = 204;
-      response.end();
-    } else if (url.pathname === '/worker.js') {
+    if (url.pathname === '/worker.js') {
       await respond(url, request, response, SERVICE_WORKER);
     } else if (url.pathname === '/prerenders/') {
       await respond(url, request, response, prerenderPage(url.searchParams.get('page') ?? ''));
@@ -67,7 +60,6 @@ export async function startPageServer(
   return {
     origin,
     tlsOrigin,
-    reports,
     stop: async () => {
       first.closeAllConnections();
       other.closeAllConnections();
@@ -119,12 +111,6 @@ function createTls(listener: (request: Request, response: Response) => void): Ht
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function readBody(request: Request): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as Http2ServerRequest) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 }
 
 async function listen(server: Server | Http2SecureServer, host: string): Promise<string> {
