@@ -35,7 +35,7 @@ export function attributeLargestContentfulPaint(
   const { loading, fetchPriority } = (element ?? {}) as Partial<HTMLImageElement>;
   const isLoaded = (request: ResourceEntry) =>
     request.name === url && (request.requestStart || request.startTime) <= startTime;
-  const resource = resources.findLast(isLoaded);
+  const resource = url ? resources.findLast(isLoaded) : undefined;
   const firstByte = vitals.timeToFirstByte?.value ?? 0;
   const request = resource
     ? Math.max(firstByte, (resource.requestStart || resource.startTime) - origin)
@@ -44,7 +44,7 @@ export function attributeLargestContentfulPaint(
   return {
     value: toDuration(value),
     target: readSelector(element),
-    url: url ? cutUrl(url) : undefined,
+    url: cutUrl(url) || undefined,
     resourceLoadDelay: resource && toDuration(request - firstByte),
     resourceLoadDuration: resource && toDuration(response - request),
     elementRenderDelay: toDuration(value - response),

@@ -36,7 +36,7 @@ export function pickLongFrame(entry: LongFrameEntry, origin: Milliseconds): Long
 export function pickScript(entry: ScriptEntry, origin: Milliseconds): AttributedScript {
   const { sourceURL, sourceCharPosition } = entry;
   return {
-    url: sourceURL ? cutUrl(sourceURL) : undefined,
+    url: cutUrl(sourceURL) || undefined,
     functionName: cutOptionalText(entry.sourceFunctionName),
     charPosition: sourceCharPosition < 0 ? undefined : sourceCharPosition,
     invoker: cutOptionalText(entry.invoker),

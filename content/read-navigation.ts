@@ -39,7 +39,7 @@ export function readNavigationKind(): NavigationKind {
  * only the first 250 requests, and only slow interactions.
  */
 export function readIsLate(): boolean {
-  return document.readyState !== 'loading' || document.querySelector('head,body') !== null;
+  return document.readyState !== 'loading' || Boolean(document.head ?? document.body);
 }
 
 function readEntry(): PerformanceNavigationTiming | undefined {

@@ -5,5 +5,5 @@
 export function createVisitId(): string {
   const pattern = '00000000-0000-4000-8000-000000000000';
   const bytes = crypto.getRandomValues(new Uint8Array(pattern.length));
-  return pattern.replace(/0/g, (_zero, index: number) => (Number(bytes[index]) % 16).toString(16));
+  return pattern.replace(/0/g, (_zero, index: number) => ((bytes[index] as number) & 15).toString(16));
 }
