@@ -83,7 +83,7 @@ describe.each([
   },
   // Every script computes 7 % more: just what a slower processor looks like.
   { name: 'causes', strong: 42, missed: ['script-work'], alarms: [] },
-])('$name, of a seed that no choice was made on', ({ name, strong, missed, alarms }) => {
+])('$name, of a seed that nothing was tuned on', ({ name, strong, missed, alarms }) => {
   const recording = readCausesRecording(`bench/fixtures/${name}.json.br`);
 
   test('has its causes found, from all loads and from one', { timeout: TIMEOUT }, () => {

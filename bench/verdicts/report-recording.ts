@@ -20,33 +20,24 @@ interface KnownChange extends SoughtChange {
 
 const GUARDED = { guarded: true };
 
+const SCRIPT_WORK = { change: 'script-work-x1.2', isNewBuild: true } as const;
+const SCATTERED = { isScattered: true } as const;
+
 const CHANGES: readonly KnownChange[] = [
   { change: 'server-150ms', series: 'shop', title: 'server +150 ms' },
+  { ...SCRIPT_WORK, series: 'heavy', title: 'script work x1.2, page mostly script' },
+  { ...SCRIPT_WORK, series: 'script', title: 'script work x1.2, page half script' },
   {
-    change: 'script-work-x1.2',
-    series: 'heavy',
-    title: 'script work x1.2, page mostly script',
-    isNewBuild: true,
-  },
-  {
-    change: 'script-work-x1.2',
-    series: 'script',
-    title: 'script work x1.2, page half script',
-    isNewBuild: true,
-  },
-  {
-    change: 'script-work-x1.2',
+    ...SCRIPT_WORK,
+    ...SCATTERED,
     series: 'heavy-scattered',
     title: 'script work x1.2, page mostly script, noisy machine',
-    isNewBuild: true,
-    isScattered: true,
   },
   {
-    change: 'script-work-x1.2',
+    ...SCRIPT_WORK,
+    ...SCATTERED,
     series: 'script-scattered',
     title: 'script work x1.2, page half script, noisy machine',
-    isNewBuild: true,
-    isScattered: true,
   },
 ];
 

@@ -70,7 +70,7 @@ interface Bucket {
 
 /** Matches what shares this level's key; false when nothing is left to match on one of the sides. */
 function matchLevel(level: Level, { before, after, matches }: Progress): boolean {
-  const isOpen = (candidate: Candidate) => !candidate.taken && isEligible(level, candidate);
+  const isOpen = (candidate: Candidate) => isFree(candidate) && isEligible(level, candidate);
   for (const bucket of fillBuckets(level, before.filter(isOpen), after.filter(isOpen))) {
     if (bucket.before.length > 0) matches.push(...matchBucket(level, bucket));
   }

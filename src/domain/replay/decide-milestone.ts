@@ -1,4 +1,4 @@
-import { type Decider, findLastGate, momentIn, type Points } from './gates.ts';
+import { type Decider, findLastGate, type Points } from './gates.ts';
 import { type MilestoneName, milestoneOf } from './load.ts';
 import { UNSTABLE_DELAY } from './tuning.ts';
 import type { Union } from './union.ts';
@@ -29,10 +29,7 @@ export function decideMilestone(
 ): Decision {
   const earlier = inBoth((world) => (follows ? (milestoneOf(union.loads[world], follows) ?? 0) : 0));
   const gates = inBoth((world) => findLastGate(union, points[world], world));
-  const last = inBoth((world) => {
-    const gate = gates[world];
-    return gate ? momentIn(world, gate.node, gate.point) : -Infinity;
-  });
+  const last = inBoth((world) => gates[world]?.moment ?? -Infinity);
   const isPaint = name === 'largestContentfulPaint';
   const gated = inBoth(
     (world) =>

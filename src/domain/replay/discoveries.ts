@@ -3,7 +3,7 @@ import { inferParent, listParentCandidates } from './infer-parent.ts';
 import { type Load, type LoadNode, momentOf } from './load.ts';
 import { CLOCK_SLACK } from './tuning.ts';
 import type { Union, UnionNode } from './union.ts';
-import { BASELINE, type Both, CURRENT, inBoth, type World, WORLDS } from './world.ts';
+import { type Both, inBoth, type World, WORLDS } from './world.ts';
 
 /** How a node was discovered in one load: after the last of its parents, `lag` ms later. */
 export interface Discovery {
@@ -39,12 +39,8 @@ export function findDiscoveries(union: Union): Discoveries {
     }),
   );
   const candidates = listParentCandidates(union);
-  for (const node of union.nodes) {
-    if (node.index === 0) continue;
-    const lags: Both<number | undefined> = [
-      lagAfter(node, known[BASELINE][node.index] ?? [], BASELINE),
-      lagAfter(node, known[CURRENT][node.index] ?? [], CURRENT),
-    ];
+  for (const node of union.nodes.slice(1)) {
+    const lags = inBoth((world) => lagAfter(node, known[world][node.index] ?? [], world));
     const inferred = inferParent(candidates, node, lags);
     if (!inferred) continue;
     for (const world of WORLDS) {

@@ -24,6 +24,7 @@ export interface Gate {
 export interface Decider {
   readonly node: UnionNode;
   readonly point: Point;
+  readonly moment: number;
 }
 
 /** By node index: the moment of it that a milestone waits for in one load, undefined where it does not. */
@@ -100,12 +101,11 @@ export function alignGates(
 
 export function findLastGate({ nodes }: Union, points: Points, world: World): Decider | undefined {
   let last: Decider | undefined;
-  let latest = -Infinity;
   for (const node of nodes) {
     const point = points[node.index];
-    if (!point || momentIn(world, node, point) <= latest) continue;
-    latest = momentIn(world, node, point);
-    last = { node, point };
+    if (!point) continue;
+    const moment = momentIn(world, node, point);
+    if (!last || moment > last.moment) last = { node, point, moment };
   }
   return last;
 }
@@ -125,7 +125,7 @@ export function joinGates({ nodes }: Union, [before, after]: Both<Points>): Gate
   return gates;
 }
 
-export function momentIn(world: World, node: UnionNode, point: Point): number {
+function momentIn(world: World, node: UnionNode, point: Point): number {
   const loaded = node.loads[world];
   return loaded ? momentOf(loaded, point) : 0;
 }

@@ -25,14 +25,14 @@ export function keepHiddenLag(
   const hidden = otherWorld(longer);
   const gate = deciders[longer];
   if (!gate || !deciders[hidden] || gate.node === deciders[hidden].node) return undefined;
-  const [here, there] = [gate.node.loads[longer], gate.node.loads[hidden]];
-  if (!here || !there || delays[longer] - delays[hidden] < LONG_DELAY) return undefined;
+  const there = gate.node.loads[hidden];
+  if (!there || delays[longer] - delays[hidden] < LONG_DELAY) return undefined;
   const opened = momentOf(there, gate.point);
   const done = measureWork(loads[hidden], opened, observed[hidden]);
   const isNewWork = delays[longer] - idle[longer] - done > UNSTABLE_DELAY;
   // Where the gates open one right after the other, there was no time in which a wait could have passed unseen.
   const unseen = observed[hidden] - delays[hidden] - opened;
-  if (isNewWork || unseen < LONG_DELAY || momentOf(here, gate.point) > opened + SLACK) return undefined;
+  if (isNewWork || unseen < LONG_DELAY || gate.moment > opened + SLACK) return undefined;
   const room = observed[hidden] - opened;
   const left = Math.max(0, delays[hidden]);
   return {
