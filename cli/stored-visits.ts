@@ -43,7 +43,7 @@ async function readRows(query: {
       const reading =
         page === undefined
           ? visits.index('sequence').getAll(IDBKeyRange.lowerBound(after, true))
-          : visits.index('page').getAll(IDBKeyRange.bound([page, after], [page, Infinity], true));
+          : visits.index('page').getAll(IDBKeyRange.bound([page, after, Infinity], [page, Infinity]));
       reading.onerror = () => reject(reading.error);
       reading.onsuccess = () => {
         database.close();

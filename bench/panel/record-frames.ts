@@ -2,9 +2,12 @@ import type { Page } from 'playwright';
 
 /** What the browser itself says of the frames while something was done. Times in ms. */
 export interface Frames {
-  /** Frames that were drawn, and those that came too late to be. */
+  /** Frames that were drawn. */
   readonly drawn: number;
+  /** Frames that came too late to be: what was on the screen stayed there. */
   readonly dropped: number;
+  /** Frames that were drawn in time, scrolled, with the rows of the frame before: the page's own were not made yet. */
+  readonly partial: number;
   /** Longest piece of work of the page's main thread: what keeps a frame from being made. */
   readonly longestTask: number;
 }
@@ -14,6 +17,7 @@ interface TraceEvent {
   readonly pid: number;
   readonly tid: number;
   readonly dur?: number;
+  readonly args?: { readonly hasPartialUpdate?: boolean };
 }
 
 /** Records the browser's own frame timing of one page. */
@@ -46,9 +50,12 @@ function sumFrames(events: readonly TraceEvent[]): Frames {
   const main = events.find(({ name }) => name === 'BeginMainThreadFrame');
   const own = events.filter(({ pid }) => pid === main?.pid);
   const tasks = own.filter(({ name, tid }) => name === 'RunTask' && tid === main?.tid);
+  const late = own.filter(({ name }) => name === 'DroppedFrame');
+  const partial = late.filter(({ args }) => args?.hasPartialUpdate).length;
   return {
     drawn: own.filter(({ name }) => name === 'DrawFrame').length,
-    dropped: own.filter(({ name }) => name === 'DroppedFrame').length,
+    dropped: late.length - partial,
+    partial,
     longestTask: Math.max(0, ...tasks.map(({ dur = 0 }) => dur / 1000)),
   };
 }

@@ -75,7 +75,13 @@ function HistoryRow({ point, place }: { readonly point: History['points'][number
       <td>
         <StatusMark status={status} />
       </td>
-      <td title={notes.join(', ')}>{notes.join(', ')}</td>
+      <td>
+        {notes.length > 0 && (
+          <span class="cut" title={notes.join(', ')}>
+            {notes.join(', ')}
+          </span>
+        )}
+      </td>
     </tr>
   );
 }

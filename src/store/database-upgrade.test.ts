@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { expect, it, vi } from 'vitest';
 import { closeMonitorDatabase, openMonitorDatabase } from './database.ts';
-import { DATABASE_NAME } from './schema.ts';
+import { DATABASE_NAME, DATABASE_VERSION } from './schema.ts';
 
 vi.mock(import('./migrations.ts'), async (importOriginal) => {
   const { MIGRATIONS } = await importOriginal();
@@ -12,7 +12,7 @@ vi.mock(import('./migrations.ts'), async (importOriginal) => {
 });
 
 it('says that an older version is held open, goes on when it lets go, and runs only the steps that are missing', async () => {
-  const older = await openDB(DATABASE_NAME, 1, {
+  const older = await openDB(DATABASE_NAME, DATABASE_VERSION, {
     upgrade(db) {
       void db.createObjectStore('settings').put('kept', 'mine');
     },

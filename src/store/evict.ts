@@ -2,7 +2,7 @@ import { MAX_EVENTS_PER_PAGE, MAX_PAGE_BYTES } from '../domain/limits.ts';
 import type { PageState } from '../domain/page-state.ts';
 import { parseSetting, type Settings } from '../domain/settings.ts';
 import { addToCounter } from './counters.ts';
-import type { PageRow, VisitRow } from './schema.ts';
+import type { PageRow } from './schema.ts';
 import { deletePageBuckets } from './throttle.ts';
 import { type Write, write } from './transact.ts';
 
@@ -45,52 +45,48 @@ export async function removePage(tx: Write, page: string): Promise<number> {
   return visitIds.length;
 }
 
-/** All rows of a page in an index over [page, sequence]. */
+/** All rows of a page in an index over its key, a sequence and whatever comes behind them. */
 export function sequencesOf(page: string): IDBKeyRange {
   return IDBKeyRange.bound([page, Number.NEGATIVE_INFINITY], [page, Number.POSITIVE_INFINITY]);
 }
 
-/** Visits that are read at a time to be evicted: each may take megabytes. */
-const LOT = 20;
-
 /**
- * Oldest first, but never a visit that the page's state still speaks of: a cohort seen rarely keeps its latest. Reads
- * no more visits than have to go, unless one of them must stay. What it deletes is for the caller to count.
+ * Oldest first, but never a visit that the page's state still speaks of: a cohort seen rarely keeps its latest. What it
+ * deletes is for the caller to count.
  */
 export async function evictVisits(tx: Write, page: PageRow, mostVisits: number): Promise<PageRow> {
   if (isWithinBounds(page, mostVisits)) return page;
   const shown = tx.objectStore('tabs').index('page').getAll(page.key);
-  const kept = listReferenced(page.state);
-  let left = page;
-  while (!isWithinBounds(left, mostVisits)) {
-    const excess = Math.min(LOT, Math.max(1, left.visits - mostVisits));
-    const [oldest, tabs] = await Promise.all([readOldest(tx, page.key, excess, kept), shown]);
-    if (oldest.length === 0) break;
-    left = removeVisits(tx, left, oldest);
-    const gone = new Set(oldest.map(({ visitId }) => visitId));
-    for (const { tabId, visitId } of tabs) if (gone.has(visitId)) write(tx.objectStore('tabs').delete(tabId));
-  }
+  const [{ left, gone }, tabs] = await Promise.all([chooseOldest(tx, page, mostVisits), shown]);
+  for (const visitId of gone) write(tx.objectStore('visits').delete(visitId));
+  for (const { tabId, visitId } of tabs) if (gone.has(visitId)) write(tx.objectStore('tabs').delete(tabId));
   return left;
 }
 
-/** So many of a page's oldest visits that need not be kept; those that must are seldom among the oldest. */
-async function readOldest(
+/**
+ * The oldest visits that have to go, and the page without them. The index tells what each takes: visits themselves are
+ * long, and most of what is read only to be deleted. Deletes nothing, as that would slow the cursor down.
+ */
+async function chooseOldest(
   tx: Write,
-  page: string,
-  count: number,
-  kept: ReadonlySet<string>,
-): Promise<VisitRow[]> {
-  const index = tx.objectStore('visits').index('page');
-  const oldest = await index.getAll(sequencesOf(page), count);
-  const mayGo = ({ visitId }: VisitRow): boolean => !kept.has(visitId);
-  if (oldest.every(mayGo)) return oldest;
-  return (await index.getAll(sequencesOf(page), count + kept.size)).filter(mayGo).slice(0, count);
-}
-
-function removeVisits(tx: Write, page: PageRow, visits: readonly VisitRow[]): PageRow {
-  for (const { visitId } of visits) write(tx.objectStore('visits').delete(visitId));
-  const bytes = visits.reduce((sum, visit) => sum + visit.bytes, 0);
-  return { ...page, visits: page.visits - visits.length, bytes: page.bytes - bytes };
+  page: PageRow,
+  mostVisits: number,
+): Promise<{ left: PageRow; gone: ReadonlySet<string> }> {
+  const kept = listReferenced(page.state);
+  const gone = new Set<string>();
+  let { visits, bytes } = page;
+  let cursor = await tx.objectStore('visits').index('page').openKeyCursor(sequencesOf(page.key));
+  while (cursor) {
+    const { key, primaryKey: visitId } = cursor;
+    if (!kept.has(visitId)) {
+      gone.add(visitId);
+      visits -= 1;
+      bytes -= key[2];
+      if (isWithinBounds({ visits, bytes }, mostVisits)) break;
+    }
+    cursor = await cursor.continue();
+  }
+  return { left: { ...page, visits, bytes }, gone };
 }
 
 /** The diary outlives its visits, which are what takes room; it has a bound of its own. */
@@ -111,7 +107,7 @@ export async function evictPages(tx: Write, mostPages: number): Promise<void> {
   }
 }
 
-function isWithinBounds({ visits, bytes }: PageRow, mostVisits: number): boolean {
+function isWithinBounds({ visits, bytes }: Pick<PageRow, 'visits' | 'bytes'>, mostVisits: number): boolean {
   return visits <= mostVisits && (bytes <= MAX_PAGE_BYTES || visits <= 1);
 }
 

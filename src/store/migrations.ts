@@ -10,6 +10,7 @@ export type Upgrade = IDBPTransaction<MonitorDatabase, StoreNames<MonitorDatabas
  */
 export const MIGRATIONS: readonly ((db: IDBPDatabase<MonitorDatabase>, upgrade: Upgrade) => void)[] = [
   createFirstStores,
+  indexVisitsBySize,
 ];
 
 function createFirstStores(db: IDBPDatabase<MonitorDatabase>): void {
@@ -35,4 +36,11 @@ function createFirstStores(db: IDBPDatabase<MonitorDatabase>): void {
   const budgets = db.createObjectStore('budgets', { keyPath: 'id' });
   budgets.createIndex('position', 'position');
   void budgets.put({ id: DEFAULT_BUDGET.id, position: 0, budget: DEFAULT_BUDGET });
+}
+
+/** Which visits have to go, and what that frees, is then read without the visits themselves. */
+function indexVisitsBySize(_db: IDBPDatabase<MonitorDatabase>, upgrade: Upgrade): void {
+  const visits = upgrade.objectStore('visits');
+  visits.deleteIndex('page');
+  visits.createIndex('page', ['page', 'sequence', 'bytes']);
 }

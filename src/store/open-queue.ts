@@ -153,7 +153,10 @@ function stillWaiting(lane: string, now: EpochMs = 0): IDBKeyRange {
 }
 
 async function readSkipped(tx: Write, slots: readonly Slot[]): Promise<Set<string>> {
-  const byVisit = tx.objectStore('skipped').index('visit');
+  const skipped = tx.objectStore('skipped');
+  // As with the queue: mostly there is none.
+  if ((await skipped.count()) === 0) return new Set();
+  const byVisit = skipped.index('visit');
   const visitIds = slots.map(({ visitId }) => visitId);
   return new Set((await readEach(visitIds, (visitId) => byVisit.getKey(visitId))).keys());
 }

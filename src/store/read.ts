@@ -70,7 +70,7 @@ export function readQueueLength(db: Database): Promise<number> {
 }
 
 interface KeyCursor {
-  readonly key: [string, number];
+  readonly key: IDBValidKey;
   advance: (count: number) => Promise<KeyCursor | null>;
 }
 

@@ -6,7 +6,7 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import type { Bytes, EpochMs, Ratio } from '../domain/units.ts';
 
 export const DATABASE_NAME = 'performance-budget-monitor';
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 /** A capture on disk that has been acknowledged and not yet judged. */
 export interface QueueRow {
@@ -96,7 +96,11 @@ export interface MonitorDatabase extends DBSchema {
     value: QueueRow;
     indexes: { visit: string; page: string; notBefore: number; lane: [string, number] };
   };
-  visits: { key: string; value: VisitRow; indexes: { page: [string, number]; sequence: number } };
+  visits: {
+    key: string;
+    value: VisitRow;
+    indexes: { page: [page: string, sequence: number, bytes: Bytes]; sequence: number };
+  };
   events: { key: number; value: EventRow; indexes: { page: [string, number] } };
   pages: { key: string; value: PageRow; indexes: { lastSequence: number } };
   tabs: { key: number; value: TabRow; indexes: { page: string; visit: string } };
