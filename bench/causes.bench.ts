@@ -1,10 +1,11 @@
 /**
  * How often the cause of a regression is found. Recorded loads of the lab with one fault or two are explained by the
  * extension, by the rules it set out from and by differencing critical paths; resources are matched over simulated
- * releases; and the time of a comparison is measured. No browser is needed. `causes` is of
- * a seed that nothing was tuned on: no rule of a cause has changed since it was recorded. Nor was anything on those whose
- * names say `earlier`, but they were looked at once, before the last repair; those that say `development` are of seeds that
- * choices were made on.
+ * releases; and the time of a comparison is measured. No browser is needed.
+ *
+ * `causes` is of a seed that nothing was tuned on: no rule of a cause has changed since it was recorded. Nor was anything
+ * on those whose names say `earlier`, but they were looked at once, before the last repair; those that say `development`
+ * are of seeds that choices were made on.
  *
  *     npm run bench:causes -- [--recording FILE] [--details] [--seed N]
  */

@@ -80,19 +80,19 @@ describe.each([
     strong: 39,
     missed: [],
     alarms: Array(2).fill('DOM interactive environment-cpu'),
-    top3: 0.98,
+    leastTop3: 0.98,
   },
   // Every script computes 7 % more: just what a slower processor looks like.
-  { name: 'causes-earlier', strong: 42, missed: ['script-work'], alarms: [], top3: 0.98 },
+  { name: 'causes-earlier', strong: 42, missed: ['script-work'], alarms: [], leastTop3: 0.98 },
   {
     // One of two causes at once is not named; from one load 96.7 % are in the first three, which is less than the goal.
     name: 'causes',
     strong: 42,
     missed: ['double-import-inline'],
     alarms: ['DOM interactive environment-cpu', 'DCL environment-cpu'],
-    top3: 0.96,
+    leastTop3: 0.96,
   },
-])('$name, of a seed that nothing was tuned on', ({ name, strong, missed, alarms, top3: least }) => {
+])('$name, of a seed that nothing was tuned on', ({ name, strong, missed, alarms, leastTop3 }) => {
   const recording = readCausesRecording(`bench/fixtures/${name}.json.br`);
 
   test('has its causes found, from all loads and from one', { timeout: TIMEOUT }, () => {
@@ -105,7 +105,7 @@ describe.each([
     expect(others.map(({ block }) => block.variant.fault)).toEqual(missed);
     const { top1, top3 } = score(singles.filter(isStrong));
     expect(top1).toBeGreaterThanOrEqual(0.95);
-    expect(top3).toBeGreaterThanOrEqual(least);
+    expect(top3).toBeGreaterThanOrEqual(leastTop3);
   });
 
   test('has no cause of the page named between halves of the same loads', { timeout: TIMEOUT }, () => {

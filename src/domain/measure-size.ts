@@ -4,12 +4,14 @@
  */
 export function measureSize(value: unknown, limit = Number.POSITIVE_INFINITY): number {
   // Every capture and every snapshot comes through here: only what has an inside waits to be looked into.
-  const pending: object[] = [];
+  const pending: Record<string, unknown>[] = [];
   let size = take(value);
   for (let next = pending.pop(); next; next = pending.pop()) {
-    if (Array.isArray(next)) takeList(next);
-    else takeRecord(next as Record<string, unknown>);
-    if (size > limit) break;
+    const isRecord = !Array.isArray(next);
+    for (const key of Object.keys(next)) {
+      if (size > limit) return size;
+      size += take(next[key]) + (isRecord ? key.length + 3 : 0);
+    }
   }
   return size;
 
@@ -17,22 +19,7 @@ export function measureSize(value: unknown, limit = Number.POSITIVE_INFINITY): n
   function take(item: unknown): number {
     if (typeof item === 'string') return item.length + 3;
     if (typeof item !== 'object' || item === null) return String(item).length + 1;
-    pending.push(item);
+    pending.push(item as Record<string, unknown>);
     return 3;
-  }
-
-  function takeList(list: readonly unknown[]): void {
-    for (const item of list) {
-      if (size > limit) return;
-      size += take(item);
-    }
-  }
-
-  /** Plain JSON inherits nothing: its own keys are all there are, and so they need no list. */
-  function takeRecord(record: Readonly<Record<string, unknown>>): void {
-    for (const key in record) {
-      if (size > limit) return;
-      size += take(record[key]) + key.length + 3;
-    }
   }
 }

@@ -18,13 +18,12 @@ const HIDDEN_REDIRECT: Milliseconds = 60;
 /** Prepares a snapshot for replay. Extension and data URLs, and entries that never ended, are left out. */
 export function prepareLoad(snapshot: Snapshot): Load {
   const redirect = measureRedirect(snapshot.navigation);
-  const hostOf = createHostReader();
-  const document = draftDocument(snapshot, redirect, hostOf);
+  const document = draftDocument(snapshot, redirect);
   const scheduling = readScheduling(snapshot);
   const drafts = snapshot.resources
     .filter((resource) => !isDocument(resource) && isReplayable(resource))
     .sort((a, b) => a.startTime - b.startTime)
-    .map((resource) => draftResource(resource, scheduling.get(resource.url) ?? 'unknown', hostOf));
+    .map((resource) => draftResource(resource, scheduling.get(resource.url) ?? 'unknown'));
   clearLateBlocking(drafts, snapshot.metrics.firstContentfulPaint);
   const nodes: [Draft, ...Draft[]] = [document, ...drafts];
   const byUrl = groupByUrl(nodes);
@@ -37,31 +36,26 @@ export function prepareLoad(snapshot: Snapshot): Load {
   return { snapshot, nodes, byUrl, tasks, layouts: listLayouts(snapshot), redirect, parse };
 }
 
-function draftDocument(
-  { navigation, resources, url }: Snapshot,
-  redirect: Milliseconds,
-  hostOf: HostReader,
-): Draft {
+function draftDocument({ navigation, resources, url }: Snapshot, redirect: Milliseconds): Draft {
   const resource = resources.find(isDocument);
   const request = Math.max(navigation.requestStart ?? 0, redirect);
   const response = Math.max(navigation.responseStart ?? request, request);
   const end = Math.max(navigation.responseEnd ?? response, response);
   return {
-    ...draftNode(resource, { url, host: hostOf(url) }, { start: 0, request, response, end }),
+    ...draftNode(resource, url, { start: 0, request, response, end }),
     type: 'document',
     queue: request - redirect,
     opaque: false,
   };
 }
 
-function draftResource(resource: Resource, scheduling: Scheduling, hostOf: HostReader): Draft {
+function draftResource(resource: Resource, scheduling: Scheduling): Draft {
   const opaque = !resource.requestStart;
   const start = Math.max(0, resource.startTime);
   const end = Math.max(start, resource.responseEnd);
   const request = opaque ? start : clamp(resource.requestStart ?? start, start, end);
   const response = opaque ? end : clamp(resource.responseStart ?? request, request, end);
-  const { url } = resource;
-  const draft = draftNode(resource, { url, host: hostOf(url) }, { start, request, response, end });
+  const draft = draftNode(resource, resource.url, { start, request, response, end });
   draft.scheduling = scheduling;
   draft.stalled = opaque ? 0 : (measurePhases(resource)?.queue ?? 0);
   return draft;
@@ -88,13 +82,13 @@ interface Moments {
 /** One literal with every property: thousands of these are made, and copied objects are slow to make and to read. */
 function draftNode(
   resource: Resource | undefined,
-  { url, host }: Pick<LoadNode, 'url' | 'host'>,
+  url: string,
   { start, request, response, end }: Moments,
 ): Draft {
   return {
     resource,
     url,
-    host,
+    host: hostOf(url),
     type: resource?.type ?? 'other',
     start,
     request,
@@ -119,30 +113,18 @@ function draftNode(
 }
 
 function isReplayable({ url, startTime, responseEnd }: Resource): boolean {
-  return responseEnd >= startTime && isFetched(url);
+  return responseEnd >= startTime && hostOf(url) !== '';
 }
-
-function isFetched(url: string): boolean {
-  return url.startsWith('http://') || url.startsWith('https://');
-}
-
-type HostReader = (url: string) => string;
 
 /**
- * Reads hosts, empty for what is not fetched over HTTP. Stored URLs are normalized already, with a slash behind the
- * host: parsing thousands of them again, or matching a pattern, would take as long as a good part of the comparison.
- * Neighbours mostly have one host, and then share one text: a new one would have to be hashed wherever it is looked up.
+ * Empty for what is not fetched over HTTP. Stored URLs are normalized already, with a slash behind the host: parsing
+ * thousands of them again, or matching a pattern, would take as long as a good part of the comparison.
  */
-function createHostReader(): HostReader {
-  let last = '';
-  return (url) => {
-    if (!isFetched(url)) return '';
-    const start = url.indexOf('//') + 2;
-    const end = url.indexOf('/', start);
-    const length = (end < 0 ? url.length : end) - start;
-    if (length !== last.length || !url.startsWith(last, start)) last = url.slice(start, start + length);
-    return last;
-  };
+function hostOf(url: string): string {
+  if (!url.startsWith('http://') && !url.startsWith('https://')) return '';
+  const start = url.indexOf('//') + 2;
+  const end = url.indexOf('/', start);
+  return url.slice(start, end < 0 ? url.length : end);
 }
 
 function groupByUrl(nodes: readonly Draft[]): Map<string, Draft[]> {
