@@ -22,7 +22,7 @@ test('every screen of the panel speaks German, numbers too, and fits a narrow pa
   const verdict = tab.getByRole('region', { name: 'Urteil' });
   await expect(verdict).toContainText(/\+\d+\sms \(\+\d+\s%\) seit dem Vergleichsstand/);
   await expect(verdict).toContainText('/js/consent.js');
-  await expect(tab.getByRole('tabpanel')).toContainText(/1\.2\d\d\sms/);
+  await expect(tab.getByRole('tabpanel')).toContainText(/[1-9]\.\d\d\d\sms/);
   for (const screen of SCREENS) {
     await tab.getByRole('tab', { name: screen }).click();
     await openEverything(tab);
@@ -77,20 +77,17 @@ test('the other pages speak German', async ({ monitor }) => {
 
 /** The panel on a page that has a script more since its sixteenth load, 320 pixels wide. */
 async function openGermanPanel(monitor: Monitor): Promise<Page> {
-  const tab = await openPanelWithCopies(monitor, 24, (snapshot, index) =>
-    index < 16 ? at(snapshot, 1200 + (index % 7) * 10) : withScript(snapshot, 1700 + (index % 7) * 10),
-  );
+  const tab = await openPanelWithCopies(monitor, 24, (snapshot, index) => {
+    const paint = Math.max(1200, snapshot.metrics.firstContentfulPaint ?? 0) + (index % 7) * 10;
+    return index < 16 ? at(snapshot, paint) : withScript(snapshot, paint + 500);
+  });
   await tab.setViewportSize({ width: 320, height: 800 });
   await expect(tab.getByRole('region', { name: 'Urteil' })).toBeVisible();
   return tab;
 }
 
-/** Without its long frames: those of a busy machine would keep it from being judged. */
 function at({ metrics }: Snapshot, paint: number): Partial<Snapshot> {
-  return {
-    metrics: { ...metrics, firstContentfulPaint: paint, largestContentfulPaint: paint },
-    longFrames: [],
-  };
+  return { metrics: { ...metrics, firstContentfulPaint: paint, largestContentfulPaint: paint } };
 }
 
 function withScript(snapshot: Snapshot, paint: number): Partial<Snapshot> {
@@ -100,7 +97,7 @@ function withScript(snapshot: Snapshot, paint: number): Partial<Snapshot> {
     ...script,
     url: new URL('/js/consent.js', script.url).href,
     renderBlocking: true,
-    responseEnd: script.startTime + 500,
+    responseEnd: paint - 20,
     transferSize: 254_000,
     encodedSize: 254_000,
     decodedSize: 254_000,
