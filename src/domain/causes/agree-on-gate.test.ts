@@ -29,10 +29,12 @@ function gateOf(pair: Pair | undefined): string | undefined {
 
 const slowed = changeResource(LISTING, API, { server: 400 });
 const clear = [1, 2].map((seed) => pairOf(loadPage(LISTING, seed), loadPage(slowed, seed + 10)));
-const unclear = pairOf(
-  paintedAfter(loadPage(LISTING, 3), 700),
-  paintedAfter(loadPage(changeResource(LISTING, API, { server: 120 }), 13), 640),
-);
+const heldUp = (later: number): Pair =>
+  pairOf(
+    paintedAfter(loadPage(LISTING, 3), 700),
+    paintedAfter(loadPage(changeResource(LISTING, API, { server: 120 }), 13), later),
+  );
+const unclear = heldUp(560);
 
 test('a pair that shows no gate takes the one that others show', () => {
   expect(clear.map(gateOf)).toEqual(Array(2).fill(`https://shop.test${API}`));
@@ -40,6 +42,10 @@ test('a pair that shows no gate takes the one that others show', () => {
   expect(agreeOnGate([...clear, unclear], METRIC).map(gateOf)).toEqual(
     Array(3).fill(`https://shop.test${API}`),
   );
+});
+
+test('a pair whose loads wait alike has nothing that a gate explains', () => {
+  expect(agreeOnGate([...clear, heldUp(640)], METRIC).map(gateOf)[2]).toBeUndefined();
 });
 
 test('one pair convinces nobody, and what is no milestone has no gate', () => {

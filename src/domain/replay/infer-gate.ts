@@ -56,14 +56,16 @@ export function inferGate(
 }
 
 /**
- * Musts: the gate was there before the milestone in either load; where something else held the milestone up longer, the
- * gap is no lag of the gate's, so the shorter one counts for both loads.
+ * Musts: the pair has a wait to explain, not the same one in both loads; the gate was there before the milestone in
+ * either load; where something else held the milestone up longer, the gap is no lag of the gate's, so the shorter one
+ * counts for both loads.
  */
 function useKnown(
   union: Union,
-  { observed, name, delays }: Unexplained,
+  { observed, name, delays, idle }: Unexplained,
   { url, point }: KnownGate,
 ): InferredGate | undefined {
+  if (Math.abs(idle[CURRENT] - idle[BASELINE]) <= UNSTABLE_DELAY) return undefined;
   const node = union.nodes.find((node) => node.latest.url === url && mayHold(node, name));
   if (!node) return undefined;
   const gaps = inBoth((world) => gapIn(node, point, { world, observed }));
