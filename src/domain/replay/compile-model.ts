@@ -27,14 +27,18 @@ export function compileModel(model: Model): Program {
     nodes.length,
     milestones.map(({ delays }) => delays.length),
   );
+  const discovers = listWorldEdges(model, ({ parents }) => parents);
+  const releases = listGateEdges(model);
+  const precedes = listWorldEdges(model, ({ runsAfter }) => runsAfter);
   return {
     size: nodes.length,
     own: compileTimes(model),
     weight,
     weightPower: weight.map((value) => value ** alpha),
-    discovers: listWorldEdges(model, ({ parents }) => parents),
-    releases: listGateEdges(model),
-    precedes: listWorldEdges(model, ({ runsAfter }) => runsAfter),
+    discovers,
+    releases,
+    precedes,
+    isAwaited: findAwaited([discovers, releases, precedes]),
     milestones: milestones.map((source, m) => ({
       source,
       follows: milestones.findIndex(({ name }) => name === source.follows),
@@ -156,6 +160,16 @@ function sortEdges(nodes: number, { moments, targets }: FoundEdges): { edges: Ed
     places[i] = place;
   }
   return { edges: { first, target }, places };
+}
+
+function findAwaited(kinds: readonly [Edges, ...Edges[]]): Uint8Array {
+  const isAwaited = new Uint8Array(kinds[0].first.length - 1);
+  for (const { first } of kinds) {
+    for (let moment = 0; moment < isAwaited.length; moment++) {
+      if (first[moment] !== first[moment + 1]) isAwaited[moment] = 1;
+    }
+  }
+  return isAwaited;
 }
 
 function compileGates({ gates }: Milestone): SimGates {

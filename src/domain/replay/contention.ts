@@ -1,5 +1,6 @@
 import type { ResourceType } from '../snapshot.ts';
 import type { LoadNode } from './load.ts';
+import { sortByTime } from './sort-by-time.ts';
 import { SHORTEST_CALIBRATION } from './tuning.ts';
 import { hasSameSize, type Union, type UnionNode } from './union.ts';
 import { BASELINE, type Both, CURRENT, inBoth, type World } from './world.ts';
@@ -70,7 +71,7 @@ function listEdges({ nodes }: Union, world: World): Edge[] {
     if (!node || node.download <= 0) continue;
     edges.push({ time: node.response, begins: true, index }, { time: node.end, begins: false, index });
   }
-  return edges.sort((a, b) => a.time - b.time);
+  return sortByTime(edges);
 }
 
 /** A general power takes ten times as long, and these are the ones there are. */

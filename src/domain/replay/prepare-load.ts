@@ -21,9 +21,10 @@ export function prepareLoad(snapshot: Snapshot): Load {
   const document = draftDocument(snapshot, redirect);
   const scheduling = readScheduling(snapshot);
   const drafts = snapshot.resources
-    .filter((resource) => !isDocument(resource) && isReplayable(resource))
+    .filter((resource) => !isDocument(resource) && resource.responseEnd >= resource.startTime)
     .sort((a, b) => a.startTime - b.startTime)
-    .map((resource) => draftResource(resource, scheduling.get(resource.url) ?? 'unknown'));
+    .map((resource) => draftResource(resource, scheduling.get(resource.url) ?? 'unknown'))
+    .filter(({ host }) => host !== '');
   clearLateBlocking(drafts, snapshot.metrics.firstContentfulPaint);
   const nodes: [Draft, ...Draft[]] = [document, ...drafts];
   const byUrl = groupByUrl(nodes);
@@ -110,10 +111,6 @@ function draftNode(
     executed: end,
     mainThread: 0,
   };
-}
-
-function isReplayable({ url, startTime, responseEnd }: Resource): boolean {
-  return responseEnd >= startTime && hostOf(url) !== '';
 }
 
 /**

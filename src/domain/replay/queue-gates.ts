@@ -1,4 +1,5 @@
 import { type LoadNode, momentOf, type Point } from './load.ts';
+import { sortByTime } from './sort-by-time.ts';
 import { CLOCK_SLACK, QUEUE_RELEASE, QUEUED, SAME_CONNECTION_RELEASE, SHORTEST_EXECUTION } from './tuning.ts';
 import type { Union, UnionNode } from './union.ts';
 import { type Both, inBoth, otherWorld, type World, WORLDS } from './world.ts';
@@ -36,7 +37,7 @@ export function findQueueGates(union: Union): Queues {
 }
 
 function findGatesIn(union: Union, world: World, own: Float64Array): QueueGate[] {
-  const usual = measureUsualStalls(union, world);
+  const usual = new Map<string, number>();
   const releases = listReleases(union, world);
   const gates: QueueGate[] = [];
   for (const node of union.nodes) {
@@ -44,7 +45,10 @@ function findGatesIn(union: Union, world: World, own: Float64Array): QueueGate[]
     if (!loaded) continue;
     own[node.index] = loaded.queue;
     if (node.index === 0 || loaded.opaque) continue;
-    const held = loaded.stalled - (usual.get(loaded.host) ?? 0);
+    if (loaded.stalled < QUEUED) continue;
+    const shortest = usual.get(loaded.host) ?? measureUsualStall(union, world, loaded.host);
+    usual.set(loaded.host, shortest);
+    const held = loaded.stalled - shortest;
     const release = held < QUEUED ? undefined : findRelease(releases, loaded);
     if (!release) continue;
     own[node.index] = loaded.queue - held;
@@ -117,16 +121,16 @@ function listReleases({ nodes }: Union, world: World): Release[] {
     if (loaded.execution > SHORTEST_EXECUTION)
       releases.push({ time: loaded.executed, by, loaded, point: 'executed' });
   }
-  return releases.sort((a, b) => a.time - b.time);
+  return sortByTime(releases);
 }
 
-/** The shortest stall by host: what a request takes to be sent that nothing holds back. */
-function measureUsualStalls({ nodes }: Union, world: World): Map<string, number> {
-  const stalls = new Map<string, number>();
+/** The shortest stall of a host: what a request to it takes to be sent that nothing holds back. */
+function measureUsualStall({ nodes }: Union, world: World, host: string): number {
+  let shortest = Infinity;
   for (const { index, loads } of nodes) {
     const loaded = loads[world];
-    if (index === 0 || !loaded || loaded.opaque) continue;
-    stalls.set(loaded.host, Math.min(stalls.get(loaded.host) ?? Infinity, loaded.stalled));
+    if (index === 0 || !loaded || loaded.opaque || loaded.host !== host) continue;
+    shortest = Math.min(shortest, loaded.stalled);
   }
-  return stalls;
+  return shortest;
 }
