@@ -3,9 +3,9 @@
  * extension, by the rules it set out from and by differencing critical paths; resources are matched over simulated
  * releases; and the time of a comparison is measured. No browser is needed.
  *
- * `causes` is of a seed that nothing was tuned on: no rule of a cause has changed since it was recorded. Nor was anything
- * on those whose names say `earlier`, but they were looked at once, before the last repair; those that say `development`
- * are of seeds that choices were made on.
+ * `causes` is of a seed that nothing was tuned on: no rule of a cause has changed since it was recorded. Those named by
+ * their seeds were the same once and have been looked at since, so that later rules were made knowing them; those that
+ * say `development` are of seeds that choices were made on.
  *
  *     npm run bench:causes -- [--recording FILE] [--details] [--seed N]
  */
@@ -18,8 +18,10 @@ import { formatGoals } from './verdicts/goals.ts';
 const RECORDINGS = [
   'causes-development',
   'causes-development-busy',
-  'causes-earlier-busy',
-  'causes-earlier',
+  'causes-seed-904417-busy',
+  'causes-seed-5150923',
+  'causes-seed-7360211',
+  'causes-seed-16180290',
   'causes',
 ].map((name) => `bench/fixtures/${name}.json.br`);
 

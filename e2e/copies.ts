@@ -7,10 +7,7 @@ import { expect, type Monitor } from './fixtures.ts';
 /** What is different about a copy, by its number from 0. */
 export type Vary = (snapshot: Snapshot, index: number) => Partial<Snapshot>;
 
-/**
- * Opens the panel in a tab of its own on a load of the lab, followed by copies of it, a minute apart. The first load of
- * a browser may be one that its own work or a busy machine held up, which is not judged: the copies are without that.
- */
+/** Opens the panel in a tab of its own on a load of the lab, followed by copies of it, a minute apart. */
 export async function openPanelWithCopies(monitor: Monitor, count: number, vary: Vary): Promise<Page> {
   await monitor.openPanel('/');
   const tab = await monitor.openTab('panel/panel.html');
@@ -22,11 +19,16 @@ export async function openPanelWithCopies(monitor: Monitor, count: number, vary:
     ...snapshot,
     visitId: crypto.randomUUID(),
     startedAt: snapshot.startedAt + (index + 1) * 60_000,
-    longFrames: snapshot.longFrames.filter(({ scripts }) => scripts.length > 0),
+    longFrames: listNamedFrames(snapshot),
     ...vary(snapshot, index),
   }));
   const envelope: Envelope<'importVisits'> = { protocol: 1, request: 'importVisits', argument: copies };
   const reply = await tab.evaluate((message) => chrome.runtime.sendMessage(message), envelope);
   expect(reply).toMatchObject({ ok: true });
   return tab;
+}
+
+/** A long frame without scripts, as a busy machine has them, may be work that keeps a load from being judged. */
+export function listNamedFrames({ longFrames }: Snapshot): Snapshot['longFrames'] {
+  return longFrames.filter(({ scripts }) => scripts.length > 0);
 }

@@ -54,7 +54,7 @@ test('a deleted page comes back', async ({ monitor }) => {
   await expect(tab.getByRole('tabpanel')).toContainText(/91\sloads/);
 });
 
-/** A load of the lab, and after it copies of it, as fast on every machine, whose LCP rises at one of them. */
+/** A load of the lab, and after it copies with times of their own, the same on every machine; LCP rises at one of them. */
 function openPanelWithHistory(monitor: Monitor): Promise<Page> {
   return openPanelWithCopies(monitor, LOADS, ({ metrics }, index) => ({
     metrics: {

@@ -97,6 +97,7 @@ function withScript(snapshot: Snapshot, paint: number): Partial<Snapshot> {
     ...script,
     url: new URL('/js/consent.js', script.url).href,
     renderBlocking: true,
+    // A frame before the paint that it holds up.
     responseEnd: paint - 20,
     transferSize: 254_000,
     encodedSize: 254_000,

@@ -1,6 +1,7 @@
 import type { Frame } from '@playwright/test';
 import { readStoredVisits } from '../cli/stored-visits.ts';
 import type { Snapshot } from '../src/domain/snapshot.ts';
+import { listNamedFrames } from './copies.ts';
 import { expect, test } from './fixtures.ts';
 
 test('limits are proposed from the page’s own loads, and set with one click', async ({ monitor }) => {
@@ -30,7 +31,8 @@ test('limits are proposed from the page’s own loads, and set with one click', 
 /** Equal loads, one a second. */
 function withLoad(snapshot: Snapshot, index: number): Snapshot {
   const visitId = `33333333-3333-4333-8333-${String(index).padStart(12, '0')}`;
-  return { ...snapshot, visitId, stage: 'final', startedAt: snapshot.startedAt + 1000 * index };
+  const startedAt = snapshot.startedAt + 1000 * index;
+  return { ...snapshot, visitId, stage: 'final', startedAt, longFrames: listNamedFrames(snapshot) };
 }
 
 async function importLoads(panel: Frame, visits: readonly Snapshot[]): Promise<void> {

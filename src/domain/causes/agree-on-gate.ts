@@ -9,7 +9,7 @@ const AGREEING = { pairs: 2, share: 0.4 };
 
 /**
  * What a milestone waits for is a fact of the page, though two loads may be too noisy to show it. Where enough of the
- * pairs show one and the same gate, the pairs that show none are taken to have it too.
+ * pairs show one and the same gate, the pairs that show none, and whose loads wait differently, are taken to have it too.
  */
 export function agreeOnGate(pairs: readonly Pair[], name: MetricName): Pair[] {
   if (!MILESTONES.some((milestone) => milestone === name) || pairs.length < AGREEING.pairs) return [...pairs];

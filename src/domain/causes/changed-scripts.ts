@@ -12,8 +12,9 @@ const FEWEST_LOADS = 4;
 const BEYOND_CHANCE = 1.96;
 
 /**
- * URLs of the scripts that execute longer, or shorter, on one side than on the other. A pair of loads cannot tell a
- * tenth from the jitter of a machine; several loads a side can, by their ranks (Mann and Whitney, 1947).
+ * URLs of the scripts that execute longer, or shorter, on one side than on the other. A pair of loads can tell a tenth
+ * from the jitter of a machine only of long scripts; several loads a side can of all, by their ranks (Mann and Whitney,
+ * 1947).
  */
 export function listChangedScripts(baseline: readonly Load[], current: readonly Load[]): ReadonlySet<string> {
   if (Math.min(baseline.length, current.length) < FEWEST_LOADS) return new Set();

@@ -3,7 +3,7 @@ import type { Both } from '../replay/world.ts';
 import type { Detection } from './detection.ts';
 import type { NodePair } from './node-facts.ts';
 import type { Change } from './definition.ts';
-import { executionDiffers } from './significance.ts';
+import { executionDiffers, workDiffers } from './significance.ts';
 
 /** Top-level execution of a script in both loads, freed of a difference between the machines. */
 export function executionChange({ program }: Detection, { before, after }: NodePair): Change {
@@ -32,6 +32,6 @@ export function executionGrew(detection: Detection, pair: NodePair): boolean {
   return (
     detection.changedScripts.has(pair.after.url) ||
     executionDiffers(executionChange(detection, pair)) ||
-    executionDiffers(mainThreadChange(detection, pair))
+    workDiffers(mainThreadChange(detection, pair))
   );
 }

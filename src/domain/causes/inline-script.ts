@@ -4,7 +4,7 @@ import { executionsDelayedBy, listDelays } from './detection.ts';
 import { inlineChange } from './execution-change.ts';
 import { resourceFacts } from './node-facts.ts';
 import { shiftedBy } from './parser-shift.ts';
-import { executionDiffers } from './significance.ts';
+import { workDiffers } from './significance.ts';
 import { ms, phrase } from '../words/phrase.ts';
 
 /** Scripts written into the document keep the main thread, and with it the parser, longer. */
@@ -15,7 +15,7 @@ export const inlineScript: CauseDefinition = {
     const [document] = detection.model.nodes;
     const delays = listDelays(detection, ({ owner }) => owner.kind === 'inline');
     const time = inlineChange(detection.model.union.loads);
-    if (!document || !executionDiffers(time)) return;
+    if (!document || !workDiffers(time)) return;
     detection.claim({
       kind: 'inline-script',
       nodes: [document],

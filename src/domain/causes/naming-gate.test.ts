@@ -36,6 +36,16 @@ describe('what is named', () => {
     expect(selectNamed(combine(...values), contextOf(verdict))).toHaveLength(expected ? 1 : 0);
   });
 
+  test.each<[string, number[], Verdict, boolean]>([
+    ['half of it', [20, 22, 21], 'regressed', true],
+    ['a quarter of it', [11, 11, 12], 'regressed', false],
+    ['what works against it', [-20, -22, -21], 'regressed', false],
+    ['half of it, while it is not confirmed', [20, 22, 21], 'unchanged', false],
+  ])('of a change of 44 ms: %s', (_case, values, verdict, expected) => {
+    const causes = combine(...values);
+    expect(selectNamed(causes, contextOf(verdict, { delta: 44 }))).toHaveLength(expected ? 1 : 0);
+  });
+
   test.each([
     [30, 200, true],
     [200, 30, false],

@@ -4,7 +4,7 @@ import { METRICS, type MetricName } from '../metric.ts';
 import type { Verdict } from '../verdict.ts';
 import type { CombinedCause } from './combine.ts';
 import { findDefinition } from './registry.ts';
-import { SMALLEST_CAUSE } from './smallest-cause.ts';
+import { SMALLEST_CAUSE, smallestCauseOf } from './smallest-cause.ts';
 
 export interface NamingContext {
   readonly name: MetricName;
@@ -21,8 +21,8 @@ export interface NamingContext {
 type Unit = MetricDiff['unit'];
 
 /**
- * A cause has at least `SMALLEST_CAUSE`, and this share: of the change where it is confirmed, else of the metric, whose
- * noise it must exceed.
+ * A cause has at least `SMALLEST_CAUSE`, or less where it explains a small confirmed change; and this share: of the
+ * change where it is confirmed, else of the metric, whose noise it must exceed.
  */
 const SMALLEST_SHARE = 0.05;
 
@@ -89,7 +89,9 @@ export function rateConfidence(
 function isLargeEnough({ value }: CombinedCause, { name, delta, baseline, verdict }: NamingContext): boolean {
   const { unit } = METRICS[name];
   const reference = isConfirmed(verdict) || unit !== 'ms' ? Math.abs(delta) : baseline;
-  return Math.abs(value) >= Math.max(SMALLEST_CAUSE[unit], SMALLEST_SHARE * reference);
+  const explains = isConfirmed(verdict) && value * delta > 0;
+  const smallest = explains ? smallestCauseOf(delta, unit) : SMALLEST_CAUSE[unit];
+  return Math.abs(value) >= Math.max(smallest, SMALLEST_SHARE * reference);
 }
 
 function isTrustworthy(cause: CombinedCause, context: NamingContext): boolean {

@@ -4,7 +4,7 @@ import { readElements } from './dom-size.ts';
 import { inlineChange } from './execution-change.ts';
 import { timeChange } from './node-facts.ts';
 import { shiftedBy } from './parser-shift.ts';
-import { executionDiffers } from './significance.ts';
+import { workDiffers } from './significance.ts';
 
 /** Elements that differ by no more are the same page with another number in it. */
 const SAME_ELEMENTS = 0.05;
@@ -20,7 +20,7 @@ export function hasSameDocument(detection: Detection): boolean {
   if (!document || !hasSameSize(document.before, document.after)) return false;
   const elements = readElements([before.snapshot.document.elements, after.snapshot.document.elements]);
   const grown = elements ? Math.abs(elements.current / elements.baseline - 1) : 0;
-  if (grown > SAME_ELEMENTS || executionDiffers(inlineChange(model.union.loads))) return false;
+  if (grown > SAME_ELEMENTS || workDiffers(inlineChange(model.union.loads))) return false;
   const sending = timeChange(document.node, 'work');
   return !sending || shiftedBy(detection, sending).length === 0;
 }

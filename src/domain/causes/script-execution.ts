@@ -10,7 +10,7 @@ import {
 } from './detection.ts';
 import { executionChange, executionGrew, mainThreadChange } from './execution-change.ts';
 import { nodeIdentity, resourceFacts } from './node-facts.ts';
-import { executionDiffers } from './significance.ts';
+import { executionDiffers, workDiffers } from './significance.ts';
 import { ms, phrase } from '../words/phrase.ts';
 import { resourceName } from './words.ts';
 
@@ -67,7 +67,7 @@ function claimSource(detection: Detection, source: string, delays: readonly Plac
     tasks.filter((task) => task.source === source).reduce((sum, { duration }) => sum + duration, 0),
   );
   const time = { baseline: total[0] ?? 0, current: total[1] ?? 0 };
-  if (!longest || !executionDiffers(time)) return;
+  if (!longest || !workDiffers(time)) return;
   detection.claim({
     kind: 'script-execution',
     identity: source,

@@ -8,7 +8,7 @@ import { hasDomChanged, readElements } from './dom-size.ts';
 import { identityOf } from './identity.ts';
 import type { Blame } from './ledger.ts';
 import type { Pair } from './pair.ts';
-import { executionDiffers, isResized } from './significance.ts';
+import { isResized, workDiffers } from './significance.ts';
 
 export interface TaskShare {
   readonly blame: Blame;
@@ -68,7 +68,7 @@ function blameInline(pair: Pair, { resource }: LoadNode): Blame {
 function blameScript(pair: Pair, before: Resource, after: Resource, certainty: number): Blame {
   const time = timeOf(pair, ({ node }) => node?.resource === before || node?.resource === after);
   const size = { baseline: before.encodedSize ?? 0, current: after.encodedSize ?? 0 };
-  const grown = isResized(size) && executionDiffers(time);
+  const grown = isResized(size) && workDiffers(time);
   const kind = grown ? 'resized-resource' : 'script-execution';
   const facts: CauseFacts = { resource: after, count: 1, time, ...(grown && { size }) };
   return { kind, key: `${kind} ${identityOf(after)}`, facts, certainty };
@@ -93,7 +93,7 @@ function withEnvironment(pair: Pair, blame: Blame): Blame {
   const factor = player?.facts.factor;
   if (!player || !time || factor === undefined) return blame;
   const scaled = { baseline: time.baseline * factor, current: time.current };
-  return executionDiffers(scaled, { time: 20, share: 0.4 })
+  return workDiffers(scaled, { time: 20, share: 0.4 })
     ? blame
     : { kind: player.kind, key: player.key, facts: player.facts, certainty: 1 };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differs, executionDiffers, isResized } from './significance.ts';
+import { differs, executionDiffers, isResized, workDiffers } from './significance.ts';
 
 test.each([
   ['a few ms of a short one', { baseline: 20, current: 29 }, false],
@@ -8,15 +8,20 @@ test.each([
   ['a tenth of a long one', { baseline: 600, current: 660 }, true],
   ['less than what long ones jitter by', { baseline: 600, current: 639 }, false],
   ['the same, the other way', { baseline: 660, current: 600 }, true],
+  ['a fiftieth of one that runs for seconds', { baseline: 3000, current: 3060 }, false],
+  ['more than a twentieth of it', { baseline: 3000, current: 3160 }, true],
   ['what a long frame could hide, of one side only', { baseline: 0, current: 59 }, false],
   ['more than that, of one side only', { baseline: 0, current: 61 }, true],
-])('work that differs by %s: %o', (_, change, expected) => {
+])('an execution that differs by %s: %o', (_, change, expected) => {
   expect(executionDiffers(change)).toBe(expected);
 });
 
-test('what is no work differs by a share, however long it takes', () => {
-  expect(differs({ baseline: 600, current: 660 })).toBe(false);
-  expect(differs({ baseline: 600, current: 691 })).toBe(true);
+test.each([
+  ['several pieces of work, of which a frame may hide one', workDiffers],
+  ['what is no work', differs],
+])('%s: differs by a share, however long it takes', (_, isOther) => {
+  expect(isOther({ baseline: 600, current: 660 })).toBe(false);
+  expect(isOther({ baseline: 600, current: 691 })).toBe(true);
 });
 
 test.each([

@@ -38,7 +38,7 @@ export function compileModel(model: Model): Program {
     discovers,
     releases,
     precedes,
-    isAwaited: findAwaited([discovers, releases, precedes]),
+    awaited: findAwaited([discovers, releases, precedes]),
     milestones: milestones.map((source, m) => ({
       source,
       follows: milestones.findIndex(({ name }) => name === source.follows),
@@ -163,13 +163,13 @@ function sortEdges(nodes: number, { moments, targets }: FoundEdges): { edges: Ed
 }
 
 function findAwaited(kinds: readonly [Edges, ...Edges[]]): Uint8Array {
-  const isAwaited = new Uint8Array(kinds[0].first.length - 1);
+  const awaited = new Uint8Array(kinds[0].first.length - 1);
   for (const { first } of kinds) {
-    for (let moment = 0; moment < isAwaited.length; moment++) {
-      if (first[moment] !== first[moment + 1]) isAwaited[moment] = 1;
+    for (let moment = 0; moment < awaited.length; moment++) {
+      if (first[moment] !== first[moment + 1]) awaited[moment] = 1;
     }
   }
-  return isAwaited;
+  return awaited;
 }
 
 function compileGates({ gates }: Milestone): SimGates {

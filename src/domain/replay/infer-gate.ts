@@ -45,7 +45,7 @@ const INDIRECT = 5;
  * text, a chunk imported on demand. It is the one after whose end (or execution) the milestone follows by the most
  * similar time in both loads, or at once in the load that has a delay to explain. Looked for only where the idle delay
  * is unstable or long; never for the load event, all of whose gates are known. Where the two loads show none by
- * themselves, the gate that other loads of the page show is taken, if both moments allow it.
+ * themselves and do not wait alike, the gate that other loads of the page show is taken, if both moments allow it.
  */
 export function inferGate(
   union: Union,
@@ -56,9 +56,9 @@ export function inferGate(
 }
 
 /**
- * Musts: the pair has a wait to explain, not the same one in both loads; the gate was there before the milestone in
- * either load; where something else held the milestone up longer, the gap is no lag of the gate's, so the shorter one
- * counts for both loads.
+ * Musts: the loads wait idle for different lengths, by more than UNSTABLE_DELAY: an equal wait explains no difference;
+ * the gate was there before the milestone in either load; where something else held the milestone up longer, the gap is
+ * no lag of the gate's, so the shorter one counts for both loads.
  */
 function useKnown(
   union: Union,

@@ -20,8 +20,8 @@ export interface Program {
   readonly releases: GateEdges;
   /** Who runs after it on the main thread, by the load in which it does. */
   readonly precedes: WorldEdges;
-  /** By moment: 1 where anyone waits for it. Most moments pass without consequence. */
-  readonly isAwaited: Uint8Array;
+  /** By moment: 1 where an edge of any kind, and of either load, starts. Most moments pass without consequence. */
+  readonly awaited: Uint8Array;
   readonly milestones: readonly SimMilestone[];
   readonly board: SwitchBoard;
   /** 1 where a switch stands as in the current load. */

@@ -37,18 +37,18 @@ export function findQueueGates(union: Union): Queues {
 }
 
 function findGatesIn(union: Union, world: World, own: Float64Array): QueueGate[] {
-  const usual = new Map<string, number>();
+  const usualStalls = new Map<string, number>();
   const releases = listReleases(union, world);
   const gates: QueueGate[] = [];
   for (const node of union.nodes) {
     const loaded = node.loads[world];
     if (!loaded) continue;
     own[node.index] = loaded.queue;
-    if (node.index === 0 || loaded.opaque) continue;
-    if (loaded.stalled < QUEUED) continue;
-    const shortest = usual.get(loaded.host) ?? measureUsualStall(union, world, loaded.host);
-    usual.set(loaded.host, shortest);
-    const held = loaded.stalled - shortest;
+    // No stall is negative: what stalled for less was not held.
+    if (node.index === 0 || loaded.opaque || loaded.stalled < QUEUED) continue;
+    const usual = usualStalls.get(loaded.host) ?? measureUsualStall(union, world, loaded.host);
+    usualStalls.set(loaded.host, usual);
+    const held = loaded.stalled - usual;
     const release = held < QUEUED ? undefined : findRelease(releases, loaded);
     if (!release) continue;
     own[node.index] = loaded.queue - held;

@@ -137,7 +137,7 @@ function pass(program: Program, moment: number, time: number): void {
   const { run } = program;
   run.moments[moment] = time;
   if (time > run.now) run.now = time;
-  if (program.isAwaited[moment] === 0) return;
+  if (program.awaited[moment] === 0) return;
   discover(program, moment, time);
   release(program, moment, time);
   precede(program, moment, time);
