@@ -1,9 +1,7 @@
 import type { Load } from '../replay/load.ts';
 import type { Milliseconds } from '../units.ts';
 import { mean } from './combine.ts';
-
-/** Below this a script's execution differs without a reason, however many loads agree: as for a pair of loads. */
-const SHORTEST: Milliseconds = 10;
+import { NAMED_TIME } from './significance.ts';
 
 /** Fewer loads a side cannot differ by more than chance. */
 const FEWEST_LOADS = 4;
@@ -37,5 +35,5 @@ function differs(before: readonly number[], after: readonly number[]): boolean {
   const ties = before.reduce((sum, a) => sum + after.filter((b) => b === a).length, 0);
   const deviation = Math.sqrt((pairs * (before.length + after.length + 1)) / 12);
   const distance = Math.abs(longer + ties / 2 - pairs / 2) - 0.5;
-  return distance >= BEYOND_CHANCE * deviation && Math.abs(mean(after) - mean(before)) >= SHORTEST;
+  return distance >= BEYOND_CHANCE * deviation && Math.abs(mean(after) - mean(before)) >= NAMED_TIME;
 }

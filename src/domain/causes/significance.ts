@@ -3,7 +3,7 @@ import type { Bytes, Milliseconds, Ratio } from '../units.ts';
 import type { Change } from './definition.ts';
 
 /** What a name is given to: below 10 ms or 15 % two loads differ without a reason. The rest stays unexplained. */
-const NAMED_TIME: Milliseconds = 10;
+export const NAMED_TIME: Milliseconds = 10;
 const NAMED_SHARE: Ratio = 0.15;
 
 /**

@@ -62,10 +62,11 @@ export function inferGate(
  */
 function useKnown(
   union: Union,
-  { observed, name, delays, idle }: Unexplained,
+  unexplained: Unexplained,
   { url, point }: KnownGate,
 ): InferredGate | undefined {
-  if (Math.abs(idle[CURRENT] - idle[BASELINE]) <= UNSTABLE_DELAY) return undefined;
+  if (waitAlike(unexplained)) return undefined;
+  const { observed, name, delays } = unexplained;
   const node = union.nodes.find((node) => node.latest.url === url && mayHold(node, name));
   if (!node) return undefined;
   const gaps = inBoth((world) => gapIn(node, point, { world, observed }));
@@ -82,9 +83,9 @@ function findGate(union: Union, unexplained: Unexplained): InferredGate | undefi
   const { name, delays, idle } = unexplained;
   const difference = Math.abs(idle[CURRENT] - idle[BASELINE]);
   const shorter = Math.min(...idle);
-  const stable = difference <= UNSTABLE_DELAY && shorter > LONG_DELAY;
-  if (name === 'load' || name === 'domInteractive' || (difference <= UNSTABLE_DELAY && !stable))
-    return undefined;
+  const alike = waitAlike(unexplained);
+  const stable = alike && shorter > LONG_DELAY;
+  if (name === 'load' || name === 'domInteractive' || (alike && !stable)) return undefined;
   const rest = stable ? SETTLED_DELAY : Math.max(0, Math.min(...delays));
   const longer = idle[CURRENT] > idle[BASELINE] ? CURRENT : BASELINE;
   const prompt = Math.max(PROMPT, PROMPT_SHARE * difference);
@@ -96,6 +97,11 @@ function findGate(union: Union, unexplained: Unexplained): InferredGate | undefi
   const [before, after] = best.lag;
   const ownDelay = [before === undefined ? undefined : rest, after === undefined ? undefined : rest] as const;
   return { gate: best.gate, lag: best.lag, ownDelay };
+}
+
+/** Neither load waits idle for longer than the other, give or take what two loads differ by. */
+function waitAlike({ idle }: Unexplained): boolean {
+  return Math.abs(idle[CURRENT] - idle[BASELINE]) <= UNSTABLE_DELAY;
 }
 
 type Judge = (gaps: Both<number>, doubt: Doubt) => Guess | undefined;
