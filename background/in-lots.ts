@@ -7,17 +7,23 @@ interface Waiting<Item, Outcome> {
 /**
  * Does at once what was asked for while the last lot was being done, at most `most` things: under load a commit is
  * shared by many, and alone nothing waits. `work` gives the outcomes in the order of the items; when it rejects, all of
- * its items do.
+ * its items do. Where it has nothing left to do but to wait, it may let the next lot begin before it ends.
  */
 export function inLots<Item, Outcome>(
-  work: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<Outcome>[]>,
+  work: (
+    items: readonly Item[],
+    letNextBegin: () => void,
+  ) => Promise<readonly PromiseSettledResult<Outcome>[]>,
   most: number,
 ): (item: Item) => Promise<Outcome> {
   const waiting: Waiting<Item, Outcome>[] = [];
   let isWorking = false;
-  const doLot = async (lot: readonly Waiting<Item, Outcome>[]): Promise<void> => {
+  const doLot = async (lot: readonly Waiting<Item, Outcome>[], letNextBegin: () => void): Promise<void> => {
     try {
-      const outcomes = await work(lot.map(({ item }) => item));
+      const outcomes = await work(
+        lot.map(({ item }) => item),
+        letNextBegin,
+      );
       lot.forEach(({ resolve, reject }, index) => {
         const outcome = outcomes[index];
         if (outcome?.status === 'fulfilled') resolve(outcome.value);
@@ -25,11 +31,15 @@ export function inLots<Item, Outcome>(
       });
     } catch (error) {
       for (const { reject } of lot) reject(error);
+    } finally {
+      letNextBegin();
     }
   };
   const run = async (): Promise<void> => {
     isWorking = true;
-    while (waiting.length > 0) await doLot(waiting.splice(0, most));
+    while (waiting.length > 0) {
+      await new Promise<void>((resolve) => void doLot(waiting.splice(0, most), resolve));
+    }
     isWorking = false;
   };
   return (item) =>

@@ -13,7 +13,7 @@ import { forgetFailure, noteFailure, readFailure } from './storage-watch.ts';
 export const MAX_LOT = 20;
 
 const receiveCapture = inLots<Arrival, Received>(
-  async (arrivals) => receiveCaptures(await openMonitorDatabase(), arrivals),
+  async (arrivals, letNextBegin) => receiveCaptures(await openMonitorDatabase(), arrivals, letNextBegin),
   MAX_LOT,
 );
 

@@ -23,7 +23,7 @@ export function fingerprintBuild(snapshot: Snapshot): string | undefined {
   const parts = resources.filter((resource) => isPartOfBuild(resource) && resource.startTime <= end);
   const lines = new Set(parts.map(describePart));
   const version = snapshot.document.build ?? '';
-  return hash([version, describeDocument(document), ...[...lines].sort()].join('\n'));
+  return nameBuild([version, describeDocument(document), ...[...lines].sort()].join('\n'));
 }
 
 function isPartOfBuild(resource: Resource): boolean {
@@ -48,6 +48,9 @@ function describeDocument({ decodedSize }: Resource): string {
 }
 
 const FNV_PRIME = 0x01000193;
+
+/** Most loads are of the build of the load before, and of few pages at a time. */
+const nameBuild = memoize(hash, { most: 20, longest: 50_000 });
 
 /** 32-bit FNV-1a from two different offsets, side by side: 64 bits, so that equal names mean equal builds. */
 function hash(text: string): string {

@@ -8,6 +8,13 @@ it('works out an answer once', () => {
   expect(work).toHaveBeenCalledTimes(2);
 });
 
+it('remembers longer texts, and fewer, where that is asked for', () => {
+  const work = vi.fn((text: string) => text.length);
+  const measure = memoize(work, { most: 2, longest: 1000 });
+  for (const n of [400, 400, 500, 600, 400]) measure('x'.repeat(n));
+  expect(work).toHaveBeenCalledTimes(4);
+});
+
 it('stays small, whatever it is asked', () => {
   const work = vi.fn((text: string) => text.length);
   const measure = memoize(work);

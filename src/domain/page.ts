@@ -17,11 +17,19 @@ export interface Page {
  * user's own templates matches, that is the route.
  */
 export function parsePage(url: string, templates: readonly string[] = []): Page | undefined {
+  const page = parseUsualPage(url);
+  if (!page || templates.length === 0) return page;
+  const route = findRoute(templates, redactUrl(url)) ?? page.route;
+  return { ...page, key: page.origin + route, route };
+}
+
+/** The page of a URL where the user has no template for it. */
+const parseUsualPage = memoize((url): Page | undefined => {
   const parsed = parseHttpUrl(url);
   if (!parsed) return undefined;
-  const route = findRoute(templates, redactUrl(url)) ?? templateRoute(parsed.pathname);
-  return { key: parsed.origin + route, origin: parsed.origin, route };
-}
+  const [origin, route] = [parsed.origin, templateRoute(parsed.pathname)];
+  return { key: origin + route, origin, route };
+});
 
 function templateRoute(path: string): string {
   return redactPath(path).split('/').map(templateSegment).join('/').slice(0, MAX_URL_LENGTH);

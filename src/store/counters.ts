@@ -1,13 +1,15 @@
 import type { CounterName } from './schema.ts';
-import { type Database, transact, type Write, write } from './transact.ts';
+import { type Database, put, transact, type Write } from './transact.ts';
 
 const SEQUENCE = 'sequence';
 
 /** Adds to a counter of loads that were not stored. */
 export async function addToCounter(tx: Write, name: CounterName, amount = 1): Promise<void> {
-  if (amount === 0) return;
-  const counters = tx.objectStore('counters');
-  await counters.put(((await counters.get(name)) ?? 0) + amount, name);
+  if (amount > 0) put(tx, 'counters', (await readCounter(tx, name)) + amount, name);
+}
+
+export async function readCounter(tx: Write, name: CounterName): Promise<number> {
+  return (await tx.objectStore('counters').get(name)) ?? 0;
 }
 
 /** The number given out last, of an order over all pages that no clock can disturb. */
@@ -16,7 +18,7 @@ export async function readLastSequence(tx: Write): Promise<number> {
 }
 
 export function writeLastSequence(tx: Write, sequence: number): void {
-  write(tx.objectStore('counters').put(sequence, SEQUENCE));
+  put(tx, 'counters', sequence, SEQUENCE);
 }
 
 /** Counts loads that were given up before they came to the queue. */

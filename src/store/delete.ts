@@ -2,14 +2,14 @@ import { DEFAULT_BUDGET } from '../domain/budget.ts';
 import { deleteMonitorDatabase, openMonitorDatabase } from './database.ts';
 import { removePage } from './evict.ts';
 import { classifyStorageError } from './storage-error.ts';
-import { type Database, transact, write } from './transact.ts';
+import { type Database, remove, transact } from './transact.ts';
 
 /** Deletes a page with everything it owns, also what still waits to be judged. A page that is not there is no error. */
 export function deletePage(db: Database, page: string): Promise<void> {
   const stores = ['queue', 'visits', 'pages', 'events', 'tabs', 'buckets'] as const;
   return transact(db, { stores, durability: 'strict' }, async (tx) => {
     const waiting = await tx.objectStore('queue').index('page').getAllKeys(page);
-    for (const id of waiting) write(tx.objectStore('queue').delete(id));
+    for (const id of waiting) remove(tx, 'queue', id);
     await removePage(tx, page);
   });
 }

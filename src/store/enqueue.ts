@@ -2,6 +2,7 @@ import type { Capture } from '../domain/capture.ts';
 import { mergeCaptures } from '../domain/merge-captures.ts';
 import { type KeptQuery, parsePage } from '../domain/page.ts';
 import { InputError } from '../domain/parse-report.ts';
+import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { redactCapture } from '../domain/redact-capture.ts';
 import type { EpochMs, Ratio } from '../domain/units.ts';
 import { loadLaneOf, type OpenQueue, openQueue, updateLaneOf } from './open-queue.ts';
@@ -61,14 +62,17 @@ export function enqueueCapture(db: Database, arrival: Arrival): Promise<Enqueued
 /** What arrived, redacted as the user wishes, and the page it belongs to by the templates of now. */
 export interface PageArrival extends Arrival {
   readonly page: string;
-  readonly templates: readonly string[];
+  readonly settings: ArrivalSettings;
 }
 
 /** What the user has decided about captures that come in. */
-interface ArrivalSettings {
+export interface ArrivalSettings {
   readonly kept: KeptQuery;
   readonly templates: readonly string[];
 }
+
+/** As long as the user has decided nothing. */
+export const USUAL_SETTINGS: ArrivalSettings = { kept: DEFAULT_SETTINGS.keptQuery, templates: [] };
 
 export async function readArrivalSettings(tx: Write): Promise<ArrivalSettings> {
   const [kept, templates] = await Promise.all([readSetting(tx, 'keptQuery'), readTemplatesIn(tx)]);
@@ -76,11 +80,11 @@ export async function readArrivalSettings(tx: Write): Promise<ArrivalSettings> {
 }
 
 /** Throws an InputError for a URL that is not a page's. */
-export function redactArrival(arrival: Arrival, { kept, templates }: ArrivalSettings): PageArrival {
-  const capture = redactCapture(arrival.capture, kept);
-  const page = parsePage(capture.url, templates);
+export function redactArrival(arrival: Arrival, settings: ArrivalSettings): PageArrival {
+  const capture = redactCapture(arrival.capture, settings.kept);
+  const page = parsePage(capture.url, settings.templates);
   if (!page) throw new InputError('capture: url: expected an http or https URL');
-  return { ...arrival, capture, page: page.key, templates };
+  return { ...arrival, capture, page: page.key, settings };
 }
 
 /** Where captures come in: what is asked of each is read for all of them at once. */
@@ -122,11 +126,11 @@ interface Door {
 }
 
 async function placeCapture(door: Door, arrival: PageArrival, stored: VisitRow | undefined): Promise<Placed> {
-  const { capture, page, templates } = arrival;
+  const { capture, page, settings } = arrival;
   const waiting = door.queue.findWaiting(capture.visitId);
   // The user may have changed a template since: what is known of the visit is asked for its page of now.
-  const known = waiting?.capture.url ?? stored?.snapshot.url ?? capture.url;
-  if (parsePage(known, templates)?.key !== page)
+  const known = waiting?.capture.url ?? stored?.snapshot.url;
+  if (known !== undefined && parsePage(known, settings.templates)?.key !== page)
     throw new InputError(`capture: visitId: expected a visit of ${page}, got one of another`);
   const revision = Math.max(waiting?.capture.revision ?? 0, stored?.snapshot.revision ?? 0);
   if (capture.revision <= revision) return { status: 'duplicate' };

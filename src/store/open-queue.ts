@@ -4,7 +4,7 @@ import type { EpochMs } from '../domain/units.ts';
 import { addToCounter } from './counters.ts';
 import { readEach } from './read-each.ts';
 import type { CounterName, QueueRow } from './schema.ts';
-import { type Write, write } from './transact.ts';
+import { add, put, remove, type Write } from './transact.ts';
 
 /** What a capture that comes in may find taken. */
 export interface Slot {
@@ -43,14 +43,13 @@ export interface OpenQueue {
 
 /** Reads what captures with these slots may ask for; others may not be asked about. */
 export async function openQueue(tx: Write, slots: readonly Slot[]): Promise<OpenQueue> {
-  const store = tx.objectStore('queue');
   const [waiting, skipped] = await Promise.all([readWaiting(tx, slots), readSkipped(tx, slots)]);
   const { byVisit, byLane } = waiting;
   let { length, firstDue } = waiting;
   const added = new Map<string, QueueRow>();
   const givenUp = new Map<CounterName, string[]>();
 
-  function add(row: QueueRow): void {
+  function append(row: QueueRow): void {
     added.set(row.visitId, row);
     byVisit.set(row.visitId, row);
     byLane.set(row.lane, row);
@@ -63,11 +62,11 @@ export async function openQueue(tx: Write, slots: readonly Slot[]): Promise<Open
     byVisit.set(row.visitId, row);
     if (byLane.get(row.lane)?.visitId === row.visitId) byLane.set(row.lane, row);
     if (added.has(row.visitId)) added.set(row.visitId, row);
-    else write(store.put(row));
+    else put(tx, 'queue', row);
   }
 
   function giveUp({ id, visitId, lane }: QueueRow, reason: CounterName): void {
-    if (!added.delete(visitId)) write(store.delete(id as number));
+    if (!added.delete(visitId)) remove(tx, 'queue', id as number);
     byVisit.delete(visitId);
     if (byLane.get(lane)?.visitId === visitId) byLane.delete(lane);
     length--;
@@ -84,7 +83,7 @@ export async function openQueue(tx: Write, slots: readonly Slot[]): Promise<Open
   }
 
   async function finish(): Promise<void> {
-    for (const row of added.values()) write(store.add(row));
+    for (const row of added.values()) add(tx, 'queue', row);
     for (const [reason, visitIds] of givenUp) await addToCounter(tx, reason, visitIds.length);
     await rememberSkipped(tx, [...givenUp.values()].flat());
   }
@@ -97,7 +96,7 @@ export async function openQueue(tx: Write, slots: readonly Slot[]): Promise<Open
     },
     isSkipped: (visitId) => skipped.has(visitId),
     isBusy: (now) => firstDue <= now,
-    add,
+    add: append,
     replaceCapture,
     giveUp,
     makeRoom,
@@ -170,8 +169,8 @@ async function findOldest(tx: Write, isWanted: (row: QueueRow) => boolean): Prom
 async function rememberSkipped(tx: Write, visitIds: readonly string[]): Promise<void> {
   if (visitIds.length === 0) return;
   const skipped = tx.objectStore('skipped');
-  for (const visitId of visitIds) write(skipped.add({ visitId }));
+  for (const visitId of visitIds) add(tx, 'skipped', { visitId });
   const excess = (await skipped.count()) - MAX_SKIPPED_VISITS;
   if (excess <= 0) return;
-  for (const id of await skipped.getAllKeys(undefined, excess)) write(skipped.delete(id));
+  for (const id of await skipped.getAllKeys(undefined, excess)) remove(tx, 'skipped', id);
 }

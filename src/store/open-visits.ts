@@ -2,12 +2,21 @@ import type { Budget } from '../domain/budget.ts';
 import { observe } from '../domain/observe.ts';
 import type { KeptQuery } from '../domain/page.ts';
 import { DEFAULT_RULE, parseRuleName, type RuleName } from '../domain/rules.ts';
-import { addToCounter, readLastSequence, writeLastSequence } from './counters.ts';
-import { evictEvents, evictPages, evictVisits, readRetention, type Retention } from './evict.ts';
+import { readCounter, readLastSequence, writeLastSequence } from './counters.ts';
+import {
+  type Evicted,
+  evictEvents,
+  evictPages,
+  evictVisits,
+  type OpenPage,
+  openPage,
+  readRetention,
+  type Retention,
+} from './evict.ts';
 import { readEach } from './read-each.ts';
-import type { PageRow, TabRow, VisitRow } from './schema.ts';
+import type { SizedPage, VisitRow } from './schema.ts';
 import { readSetting } from './setting.ts';
-import { type StoreName, type Write, write } from './transact.ts';
+import { put, remove, type StoreName, type Write } from './transact.ts';
 import { type ArrivedVisit, createPageRow, nextPageRow, writeVisit } from './write-visit.ts';
 
 /** Everything a visit touches when it is judged. */
@@ -32,17 +41,20 @@ interface SharedBasis {
   readonly retention: Retention;
   /** Of pages that are new. */
   readonly rule: RuleName;
+  /** How many visits have been evicted so far. */
+  readonly evicted: number;
 }
 
 async function readSharedBasis(tx: Write): Promise<SharedBasis> {
-  const [budgets, lastSequence, keptQuery, retention, rule] = await Promise.all([
+  const [budgets, lastSequence, keptQuery, retention, rule, evicted] = await Promise.all([
     readBudgetsInOrder(tx),
     readLastSequence(tx),
     readSetting(tx, 'keptQuery'),
     readRetention(tx),
     readRule(tx),
+    readCounter(tx, 'evicted'),
   ]);
-  return { budgets, lastSequence, keptQuery, retention, rule };
+  return { budgets, lastSequence, keptQuery, retention, rule, evicted };
 }
 
 export async function readBudgetsInOrder(tx: Write): Promise<Budget[]> {
@@ -80,17 +92,18 @@ export interface OpenVisits {
  */
 export async function openVisits(tx: Write, wanted: readonly WantedVisit[]): Promise<OpenVisits> {
   const [shared, { visits, pages }] = await Promise.all([readSharedBasis(tx), readWanted(tx, wanted)]);
+  const rows = new Map([...pages].map(([key, { row }]) => [key, row]));
+  const tabs = new Map([...pages.values()].flatMap((page) => page.tabs.map((tab) => [tab.tabId, tab])));
   const changed = new Set<string>();
   const eventful = new Set<string>();
-  const shown = new Map<number, TabRow>();
+  const shown = new Set<number>();
   let sequence = shared.lastSequence;
   let hasNewPage = false;
-  let evicted = 0;
 
   function store(visit: ArrivedVisit): VisitRow {
     const { page, snapshot } = visit;
     const previous = visits.get(snapshot.visitId);
-    const known = pages.get(page);
+    const known = rows.get(page);
     const before = known ?? createPageRow(page, snapshot, shared.rule);
     const context = { budgets: shared.budgets, ...(previous && { previous: previous.judgement }) };
     const observation = observe(before.state, snapshot, context);
@@ -98,30 +111,40 @@ export async function openVisits(tx: Write, wanted: readonly WantedVisit[]): Pro
     const row = writeVisit(tx, visit, observation, standing);
     hasNewPage ||= !known;
     visits.set(row.visitId, row);
-    pages.set(page, nextPageRow(before, observation, row, previous));
+    rows.set(page, nextPageRow(before, observation, row, previous));
     changed.add(page);
     if (observation.events.length > 0) eventful.add(page);
     // Only by its first revision: the tail of a visit comes when its tab already shows the next one.
     const { tabId, visitId } = row;
-    if (!previous && tabId !== undefined) shown.set(tabId, { tabId, page, visitId });
+    if (!previous && tabId !== undefined) {
+      tabs.set(tabId, { tabId, page, visitId });
+      shown.add(tabId);
+    }
     return row;
   }
 
   async function finish(): Promise<void> {
     if (changed.size === 0) return;
-    // Before the eviction, which takes tabs off what it evicts.
-    for (const tab of shown.values()) write(tx.objectStore('tabs').put(tab));
     if (sequence > shared.lastSequence) writeLastSequence(tx, sequence);
-    await Promise.all([...changed].map((page) => writePage(pages.get(page) as PageRow)));
+    const evicted = (await Promise.all([...changed].map(writePage))).flatMap(({ gone }) => [...gone]);
+    writeTabs(new Set(evicted));
+    if (evicted.length > 0) put(tx, 'counters', shared.evicted + evicted.length, 'evicted');
     await Promise.all([...eventful].map((page) => evictEvents(tx, page)));
     if (hasNewPage) await evictPages(tx, shared.retention.pages);
-    write(addToCounter(tx, 'evicted', evicted));
   }
 
-  async function writePage(page: PageRow): Promise<void> {
-    const left = await evictVisits(tx, page, shared.retention.visitsPerPage);
-    write(tx.objectStore('pages').put(left));
-    evicted += page.visits - left.visits;
+  async function writePage(key: string): Promise<Evicted> {
+    const page = { row: rows.get(key) as SizedPage, oldest: pages.get(key)?.oldest ?? [] };
+    const evicted = await evictVisits(tx, page, shared.retention.visitsPerPage);
+    put(tx, 'pages', evicted.left);
+    return evicted;
+  }
+
+  function writeTabs(gone: ReadonlySet<string>): void {
+    for (const tab of tabs.values()) {
+      if (gone.has(tab.visitId)) remove(tx, 'tabs', tab.tabId);
+      else if (shown.has(tab.tabId)) put(tx, 'tabs', tab);
+    }
   }
 
   return { keptQuery: shared.keptQuery, find: (visitId) => visits.get(visitId), store, finish };
@@ -129,12 +152,12 @@ export async function openVisits(tx: Write, wanted: readonly WantedVisit[]): Pro
 
 interface Wanted {
   readonly visits: Map<string, VisitRow>;
-  readonly pages: Map<string, PageRow>;
+  readonly pages: Map<string, OpenPage>;
 }
 
 async function readWanted(tx: Write, wanted: readonly WantedVisit[]): Promise<Wanted> {
-  const readPages = (keys: readonly string[]): Promise<Map<string, PageRow>> =>
-    readEach(keys, (key) => tx.objectStore('pages').get(key));
+  const readPages = (keys: readonly string[]): Promise<Map<string, OpenPage>> =>
+    readEach(keys, (key) => openPage(tx, key, keys.filter((one) => one === key).length));
   const [visits, pages] = await Promise.all([
     readEach(
       wanted.map(({ visitId }) => visitId),

@@ -1,10 +1,13 @@
 import { buildSnapshot } from '../domain/build-snapshot.ts';
+import type { KeptQuery } from '../domain/page.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { openQueue } from './open-queue.ts';
 import { readEach } from './read-each.ts';
 import type { QueueRow, VisitRow } from './schema.ts';
 import { JUDGED_STORES, type OpenVisits, openVisits } from './open-visits.ts';
-import { type Database, transact, type Write, write } from './transact.ts';
+import { type Database, remove, transact, type Write } from './transact.ts';
+import type { MeasuredSnapshot } from './write-visit.ts';
 
 /**
  * Nobody waits longer for a token than a full queue of one tab takes to pass, which is about four minutes. A row that
@@ -15,8 +18,10 @@ const LONGEST_WAIT = 10 * 60 * 1000;
 /** Rows that may be judged now, in order of arrival; at most `limit` of them. */
 export async function readDueRows(db: Database, now: EpochMs, limit: number): Promise<number[]> {
   const index = db.transaction('queue').store.index('notBefore');
-  const ready = await index.getAllKeys(IDBKeyRange.upperBound(now));
-  const misdated = await index.getAllKeys(IDBKeyRange.lowerBound(now + LONGEST_WAIT, true));
+  const [ready, misdated] = await Promise.all([
+    index.getAllKeys(IDBKeyRange.upperBound(now)),
+    index.getAllKeys(IDBKeyRange.lowerBound(now + LONGEST_WAIT, true)),
+  ]);
   return [...ready, ...misdated].sort((a, b) => a - b).slice(0, limit);
 }
 
@@ -65,19 +70,31 @@ async function takeRows(tx: Write, ids: readonly number[]): Promise<VisitRow[]> 
   const rows = await readRows(tx, ids);
   const visits = await openVisits(tx, [...rows.values()]);
   const judged = [...rows].map(([id, row]) => {
-    write(tx.objectStore('queue').delete(id));
+    remove(tx, 'queue', id);
     return judgeRow(row, visits);
   });
   await visits.finish();
   return judged;
 }
 
-/** Judges a capture, from the queue or in its stead, and leaves its visit to `visits` to write. */
-export function judgeRow(row: QueueRow, visits: OpenVisits): VisitRow {
-  const { page, tabId, afterBrowserStart, busy } = row;
+/**
+ * Judges a capture, from the queue or in its stead, and leaves its visit to `visits` to write. `first` is its snapshot
+ * as the first of its visit, where that has been built before.
+ */
+export function judgeRow(row: QueueRow, visits: OpenVisits, first?: MeasuredSnapshot): VisitRow {
+  const { page, tabId } = row;
   const previous = visits.find(row.visitId);
-  const circumstances = { query: visits.keptQuery, afterBrowserStart, busy };
-  const snapshot = buildSnapshot(row.capture, previous?.snapshot, circumstances);
+  const known = previous ? undefined : first;
+  const measured = known ?? { snapshot: buildVisit(row, visits.keptQuery, previous?.snapshot) };
   const rowsBefore = row.id === undefined ? 1 : 2;
-  return visits.store({ page, tabId, snapshot, rowsBefore });
+  return visits.store({ page, tabId, ...measured, rowsBefore });
+}
+
+/** What of a capture, from the queue or on its way there, becomes its snapshot. */
+export function buildVisit(
+  { capture, afterBrowserStart, busy }: Pick<QueueRow, 'capture' | 'afterBrowserStart' | 'busy'>,
+  query: KeptQuery,
+  previous?: Snapshot,
+): Snapshot {
+  return buildSnapshot(capture, previous, { query, afterBrowserStart, busy });
 }

@@ -1,7 +1,9 @@
+import { measureSize } from '../domain/measure-size.ts';
 import { InputError } from '../domain/parse-report.ts';
 import {
   type Arrival,
   ARRIVAL_STORES,
+  type ArrivalSettings,
   type Enqueued,
   enqueueCapture,
   type Entrance,
@@ -9,11 +11,13 @@ import {
   type PageArrival,
   readArrivalSettings,
   redactArrival,
+  USUAL_SETTINGS,
 } from './enqueue.ts';
-import { judgeRow } from './process.ts';
+import { buildVisit, judgeRow } from './process.ts';
 import type { VisitRow } from './schema.ts';
 import { JUDGED_STORES, type OpenVisits, openVisits } from './open-visits.ts';
 import { type Database, type StoreName, transact, type Write } from './transact.ts';
+import type { MeasuredSnapshot } from './write-visit.ts';
 
 export interface Received {
   readonly status: Enqueued;
@@ -29,13 +33,17 @@ const STORES: readonly StoreName[] = [...new Set<StoreName>([...ARRIVAL_STORES, 
  * second transaction and two copies of the capture. All share one strict transaction, whose commit costs as much as the
  * rows themselves; what is wrong with one of them is its own outcome. Rejects only when the disk fails: then none of
  * them may be acknowledged.
+ *
+ * From `onCommit` on, nothing but the disk is waited for: the next captures may be brought, and wait there for these.
  */
 export async function receiveCaptures(
   db: Database,
   arrivals: readonly Arrival[],
+  onCommit?: () => void,
 ): Promise<readonly PromiseSettledResult<Received>[]> {
   try {
-    return await transact(db, { stores: STORES, durability: 'strict' }, (tx) => takeAll(tx, arrivals));
+    const scope = { stores: STORES, durability: 'strict' } as const;
+    return await transact(db, scope, (tx) => takeAll(tx, arrivals), onCommit);
   } catch (error) {
     if (error instanceof DOMException) throw error;
     // One of them makes the domain throw, and the others must not suffer for it.
@@ -51,29 +59,68 @@ export async function receiveCaptures(
 }
 
 async function takeAll(tx: Write, arrivals: readonly Arrival[]): Promise<PromiseSettledResult<Received>[]> {
-  const settings = await readArrivalSettings(tx);
-  const redacted = await Promise.all(
-    arrivals.map((arrival) => settle(() => redactArrival(arrival, settings))),
-  );
-  const valid = redacted.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const wanted = valid.map(({ capture: { visitId }, page }) => ({ visitId, page }));
-  const [entrance, visits] = await Promise.all([openEntrance(tx, valid), openVisits(tx, wanted)]);
+  const lot = await openLot(tx, arrivals, lastSettings);
+  lastSettings = lot.settings;
   const outcomes: PromiseSettledResult<Received>[] = [];
-  for (const one of redacted) {
-    outcomes.push(one.status === 'rejected' ? one : await settle(() => take(entrance, visits, one.value)));
+  for (const one of lot.redacted) {
+    outcomes.push(one.status === 'rejected' ? one : await settle(() => take(lot, one.value)));
   }
-  await entrance.finish();
-  await visits.finish();
+  await lot.entrance.finish();
+  await lot.visits.finish();
   return outcomes;
 }
 
-async function take({ place, queue }: Entrance, visits: OpenVisits, arrival: PageArrival): Promise<Received> {
+/** A guess at what is not read yet, and never more: the settings by which the last captures came in. */
+let lastSettings = USUAL_SETTINGS;
+
+interface OpenLot {
+  readonly settings: ArrivalSettings;
+  readonly redacted: readonly PromiseSettledResult<PageArrival>[];
+  readonly entrance: Entrance;
+  readonly visits: OpenVisits;
+  /** Of those that are likely to be the first of their visits, their snapshots. */
+  readonly first: ReadonlyMap<PageArrival, MeasuredSnapshot>;
+}
+
+/** Reads all that is asked of a lot at once; and once more where the settings turn out to be others than `assumed`. */
+async function openLot(tx: Write, arrivals: readonly Arrival[], assumed: ArrivalSettings): Promise<OpenLot> {
+  const redacted = await Promise.all(
+    arrivals.map((arrival) => settle(() => redactArrival(arrival, assumed))),
+  );
+  const valid = redacted.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const wanted = valid.map(({ capture: { visitId }, page }) => ({ visitId, page }));
+  const reading = Promise.all([readArrivalSettings(tx), openEntrance(tx, valid), openVisits(tx, wanted)]);
+  // Built while the disk answers, which has no need of this thread.
+  const first = new Map(valid.flatMap((arrival) => buildFirst(arrival)));
+  const [settings, entrance, visits] = await reading;
+  if (!isSame(settings, assumed)) return openLot(tx, arrivals, settings);
+  return { settings, redacted, entrance, visits, first };
+}
+
+function buildFirst(arrival: PageArrival): [PageArrival, MeasuredSnapshot][] {
+  if (arrival.capture.resourceOffset > 0) return [];
+  try {
+    const snapshot = buildVisit(arrival, arrival.settings.kept);
+    return [[arrival, { snapshot, bytes: measureSize(snapshot) }]];
+  } catch {
+    // It throws once more when it is taken, where its fault is its own.
+    return [];
+  }
+}
+
+async function take({ entrance, visits, first }: OpenLot, arrival: PageArrival): Promise<Received> {
+  const { place, queue } = entrance;
   const { status, row } = await place(arrival, visits.find(arrival.capture.visitId));
   if (row && !queue.isBusy(arrival.now) && row.notBefore <= arrival.now) {
-    return { status, visit: judgeRow(row, visits) };
+    return { status, visit: judgeRow(row, visits, first.get(arrival)) };
   }
   if (row) queue.add(row);
   return { status, visit: undefined };
+}
+
+function isSame(one: ArrivalSettings, other: ArrivalSettings): boolean {
+  if (one.kept !== other.kept || one.templates.length !== other.templates.length) return false;
+  return one.templates.every((template, index) => template === other.templates[index]);
 }
 
 /** What is wrong with one of many is its own outcome; any other fault is that of all. */

@@ -54,8 +54,17 @@ export interface PageRow {
   readonly visits: number;
   /** Sum over its visits. */
   readonly bytes: Bytes;
+  /** Of each of its visits, oldest first. Absent, or not up to date, in what an older version stored. */
+  readonly sizes?: VisitSizes;
   /** Sequence of the newest visit: what was seen longest ago is evicted first. */
   readonly lastSequence: number;
+}
+
+export type VisitSizes = readonly (readonly [sequence: number, bytes: Bytes])[];
+
+/** A page of which it is known what each visit takes. */
+export interface SizedPage extends PageRow {
+  readonly sizes: VisitSizes;
 }
 
 /** Which visit a tab shows, for the badge and the popup after the worker has restarted. */

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../domain/units.ts';
 import { isFull, type Rate, takeToken, type TokenBucket } from './token-bucket.ts';
-import { type Write, write } from './transact.ts';
+import { put, type Write } from './transact.ts';
 
 /**
  * How fast one tab may bring loads, and how fast updates of them. Two a second is twice what a page that settles can
@@ -47,7 +47,7 @@ export function openBuckets(tx: Write): Buckets {
       return readyAt;
     },
     finish() {
-      for (const [key, bucket] of drawn) write(tx.objectStore('buckets').put({ key, ...bucket }));
+      for (const [key, bucket] of drawn) put(tx, 'buckets', { key, ...bucket });
     },
   };
 }

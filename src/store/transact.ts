@@ -1,4 +1,4 @@
-import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { type IDBPDatabase, type IDBPTransaction, type StoreNames, unwrap } from 'idb';
 import type { MonitorDatabase } from './schema.ts';
 
 export type Database = IDBPDatabase<MonitorDatabase>;
@@ -14,17 +14,21 @@ export interface Scope {
 /**
  * Runs `work` in one transaction: either everything it wrote is on disk when the promise resolves, or nothing is.
  * Must: `work` awaits nothing but requests of this transaction; anything else lets the browser commit half of it.
+ * `onCommit` is called when nothing more is to be done here, and only the disk is waited for.
  */
 export async function transact<Result>(
   db: Database,
   { stores, durability }: Scope,
   work: (tx: Write) => Promise<Result>,
+  onCommit?: () => void,
 ): Promise<Result> {
   const tx = db.transaction([...stores], 'readwrite', { durability });
   const done = tx.done;
   done.catch(() => undefined);
   try {
     const result = await work(tx);
+    commit(tx);
+    onCommit?.();
     await done;
     return result;
   } catch (error) {
@@ -34,9 +38,34 @@ export async function transact<Result>(
   }
 }
 
-/** Leaves a write to its transaction, which fails as a whole if it fails: there is nothing to wait for. */
-export function write(request: Promise<unknown>): void {
-  request.catch(() => undefined);
+type Row<Name extends StoreName> = MonitorDatabase[Name]['value'];
+type Key<Name extends StoreName> = MonitorDatabase[Name]['key'];
+
+/**
+ * Writes a row and leaves it to its transaction, which fails as a whole when a write fails: there is nothing to wait for,
+ * and no promise is made. With a key where the rows of the store have none in them.
+ */
+export function put<Name extends StoreName>(tx: Write, store: Name, row: Row<Name>, key?: Key<Name>): void {
+  unwrap(tx).objectStore(store).put(row, key);
+}
+
+/** The same for a row whose key the database gives. */
+export function add<Name extends StoreName>(tx: Write, store: Name, row: Row<Name>): void {
+  unwrap(tx).objectStore(store).add(row);
+}
+
+/** The same for a row that has to go. One that is not there is no error. */
+export function remove<Name extends StoreName>(tx: Write, store: Name, key: Key<Name>): void {
+  unwrap(tx).objectStore(store).delete(key);
+}
+
+/** Asks for the commit at once: the browser would do so only when every answer has been delivered. */
+function commit(tx: Write): void {
+  try {
+    tx.commit();
+  } catch {
+    // It had ended by itself, and `done` tells how.
+  }
 }
 
 function abort(tx: Write): void {

@@ -36,6 +36,17 @@ it.each<[string, () => Promise<unknown>]>([
   ['counts 2 visits, has 1', () => db.delete('visits', visitIdOf(1))],
   ['counts 3 visits, has 2', () => changePage((row) => ({ ...row, visits: 3 }))],
   ['counts 7 bytes', () => changePage((row) => ({ ...row, bytes: 7 }))],
+  [
+    'remembers other sizes than its visits have',
+    () =>
+      changePage(({ sizes: [first, second] = [], ...row }) => ({
+        ...row,
+        sizes: [
+          [first![0], first![1] + 1],
+          [second![0], second![1] - 1],
+        ],
+      })),
+  ],
   ['newest is 2, not 9', () => changePage((row) => ({ ...row, lastSequence: 9 }))],
   ['its state speaks of visit', () => db.delete('visits', visitIdOf(2))],
   [

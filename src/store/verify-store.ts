@@ -4,7 +4,7 @@ import { measureSize } from '../domain/measure-size.ts';
 import { parsePage } from '../domain/page.ts';
 import { snapshotSchema } from '../domain/snapshot.ts';
 import { type Phrase, phrase, plainNumber } from '../domain/words/phrase.ts';
-import { listReferenced } from './evict.ts';
+import { hasSizes, listReferenced } from './evict.ts';
 import type { PageRow, VisitRow } from './schema.ts';
 import type { Database } from './transact.ts';
 
@@ -59,6 +59,7 @@ function verifyVisits({ visits, pages, skipped, sequence }: StoreFacts): Phrase[
 function verifyPage(page: PageRow, { visits }: StoreFacts): Phrase[] {
   const own = [...visits.values()].filter((visit) => visit.page === page.key);
   const bytes = own.reduce((sum, visit) => sum + visit.bytes, 0);
+  const sizes = own.map((visit) => [visit.sequence, visit.bytes]).sort(([a = 0], [b = 0]) => a - b);
   const newest = own.reduce((latest, visit) => Math.max(latest, visit.sequence), 0);
   const lost = [...listReferenced(page.state)].filter((visitId) => visits.get(visitId)?.page !== page.key);
   const levels = Object.entries(page.state.cohorts).filter(
@@ -70,6 +71,7 @@ function verifyPage(page: PageRow, { visits }: StoreFacts): Phrase[] {
     ...when(page.state.key !== key, phrase('stateOfPage', page.state.key)),
     ...when(page.visits !== own.length, phraseOfNumbers('countsVisits', page.visits, own.length)),
     ...when(page.bytes !== bytes, phraseOfNumbers('countsBytes', page.bytes, bytes)),
+    ...when(hasSizes(page) && String(page.sizes) !== String(sizes), phrase('sizesApart')),
     ...when(page.lastSequence !== newest, phraseOfNumbers('newestIs', newest, page.lastSequence)),
     ...when(own.length > MAX_VISITS_PER_PAGE, phraseOfNumbers('hasVisits', own.length)),
     ...lost.map((visitId) => phrase('speaksOfVisit', visitId)),

@@ -4,13 +4,19 @@ import { parsePage } from '../domain/page.ts';
 import type { Observation } from '../domain/page-state.ts';
 import type { RuleName } from '../domain/rules.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import type { PageRow, VisitRow } from './schema.ts';
-import { type Write, write } from './transact.ts';
+import type { Bytes } from '../domain/units.ts';
+import type { SizedPage, VisitRow } from './schema.ts';
+import { add, put, type Write } from './transact.ts';
 
-export interface ArrivedVisit {
+export interface MeasuredSnapshot {
+  readonly snapshot: Snapshot;
+  /** See `VisitRow`; measured when absent. */
+  readonly bytes?: Bytes;
+}
+
+export interface ArrivedVisit extends MeasuredSnapshot {
   readonly page: string;
   readonly tabId: number | undefined;
-  readonly snapshot: Snapshot;
   /** Rows written on its way here: its bucket, and the queue where it had to wait. */
   readonly rowsBefore?: number;
 }
@@ -28,7 +34,7 @@ export function writeVisit(
   { judgement, events }: Observation,
   { previous, sequence }: Standing,
 ): VisitRow {
-  const { page, snapshot } = visit;
+  const { page, snapshot, bytes = measureSize(snapshot) } = visit;
   const row: VisitRow = {
     visitId: snapshot.visitId,
     page,
@@ -36,10 +42,10 @@ export function writeVisit(
     tabId: previous?.tabId ?? visit.tabId,
     snapshot,
     judgement,
-    bytes: measureSize(snapshot),
+    bytes,
     rowsWritten: (previous?.rowsWritten ?? 0) + countRows(visit, previous, events.length),
   };
-  write(tx.objectStore('visits').put(row));
+  put(tx, 'visits', row);
   addEvents(tx, row, events);
   return row;
 }
@@ -59,28 +65,32 @@ function countRows(
 
 export function addEvents(tx: Write, row: VisitRow, events: Observation['events']): void {
   const { page, visitId, sequence } = row;
-  for (const event of events) write(tx.objectStore('events').add({ page, visitId, sequence, event }));
+  for (const event of events) add(tx, 'events', { page, visitId, sequence, event });
 }
 
 /** Of a page that has no visits yet. */
-export function createPageRow(key: string, snapshot: Snapshot, rule: RuleName): PageRow {
+export function createPageRow(key: string, snapshot: Snapshot, rule: RuleName): SizedPage {
   const origin = parsePage(snapshot.url)?.origin;
   if (origin === undefined) throw new TypeError('a snapshot of something that is not a page');
   const page = { key, origin, route: key.slice(origin.length) };
-  return { key, state: createPageState(page, rule), visits: 0, bytes: 0, lastSequence: 0 };
+  return { key, state: createPageState(page, rule), visits: 0, bytes: 0, sizes: [], lastSequence: 0 };
 }
 
 export function nextPageRow(
-  before: PageRow,
+  before: SizedPage,
   { page }: Observation,
   row: VisitRow,
   previous?: VisitRow,
-): PageRow {
+): SizedPage {
+  const size = [row.sequence, row.bytes] as const;
   return {
     ...before,
     state: page,
     visits: before.visits + (previous ? 0 : 1),
     bytes: before.bytes + row.bytes - (previous?.bytes ?? 0),
+    sizes: previous
+      ? before.sizes.map((known) => (known[0] === row.sequence ? size : known))
+      : [...before.sizes, size],
     lastSequence: Math.max(before.lastSequence, row.sequence),
   };
 }

@@ -14,6 +14,7 @@ export const STORE_WORDS = {
   stateOfPage: 'its state is of $1',
   countsVisits: 'counts $1 visits, has $2',
   countsBytes: 'counts $1 bytes, has $2',
+  sizesApart: 'remembers other sizes than its visits have',
   newestIs: 'newest is $1, not $2',
   hasVisits: 'has $1 visits',
   speaksOfVisit: 'its state speaks of visit $1, which it does not have',
