@@ -7,7 +7,7 @@ import { inLots } from '../../background/in-lots.ts';
 import { type Arrival, enqueueCapture } from '../../src/store/enqueue.ts';
 import { processRows, readDueRows } from '../../src/store/process.ts';
 import { receiveCaptures, type Received } from '../../src/store/receive.ts';
-import { DATABASE_NAME, type VisitRow } from '../../src/store/schema.ts';
+import { DATABASE_NAME } from '../../src/store/schema.ts';
 import type { Database } from '../../src/store/transact.ts';
 import { createUsualCapture } from '../cost/usual-capture.ts';
 import { recordWrites, type Written } from './record-writes.ts';
