@@ -1,9 +1,9 @@
 import { deleteDB } from 'idb';
+import { inLots } from '../../background/in-lots.ts';
 import type { Capture } from '../../src/domain/capture.ts';
 import { quantile } from '../../src/domain/statistics.ts';
 import type { Milliseconds } from '../../src/domain/units.ts';
 import { closeMonitorDatabase, openMonitorDatabase } from '../../src/store/database.ts';
-import { inLots } from '../../background/in-lots.ts';
 import { type Arrival, enqueueCapture } from '../../src/store/enqueue.ts';
 import { processRows, readDueRows } from '../../src/store/process.ts';
 import { receiveCaptures, type Received } from '../../src/store/receive.ts';
@@ -45,7 +45,7 @@ export interface IngestResult {
 const PACE: Milliseconds = 10_000;
 
 /** How often both sides are timed in each way. */
-const ROUNDS = 3;
+const ROUNDS = 4;
 
 let clock = 1e12;
 
@@ -53,8 +53,8 @@ type Way = (db: Database, captures: readonly Capture[]) => Promise<void>;
 
 /**
  * Captures through our store in three ways; and the rows that came of others just like them through bare idb: the same
- * rows, the same stores, the same disk, taken in turns so that both have the same minutes. Every run finds what is
- * stored before, and nothing else.
+ * rows, the same stores, the same disk, taken in turns so that both have the same minutes. Every run finds the visits
+ * that are stored before, and no others.
  */
 async function measureIngest({ stored, pages, captures, batch }: IngestOptions): Promise<IngestResult> {
   let count = 0;
@@ -75,12 +75,20 @@ async function measureIngest({ stored, pages, captures, batch }: IngestOptions):
     const writes = await recordWrites(() => way(recorded, writeMany(captures)));
     const visits = writes.map(keepVisits).filter(({ length }) => length > 0);
     const spent = { ours: 0, bare: 0, bareVisits: 0 };
+    const runs = {
+      async ours() {
+        const db = await openStored();
+        const arriving = writeMany(captures);
+        return time(() => way(db, arriving));
+      },
+      bare: () => writeBare(writes, before, batch),
+      bareVisits: () => writeBare(visits, before, batch),
+    };
     for (let round = 0; round < ROUNDS; round++) {
-      const db = await openStored();
-      const arriving = writeMany(captures);
-      spent.ours += await time(() => way(db, arriving));
-      spent.bare += await writeBare(writes, before);
-      spent.bareVisits += await writeBare(visits, before);
+      // Whoever comes first finds the disk quieter.
+      const order = ['ours', 'bare', 'bareVisits'] as (keyof Speed)[];
+      if (round % 2 === 1) order.reverse();
+      for (const run of order) spent[run] += await runs[run]();
     }
     const perSecond = (milliseconds: Milliseconds): number => (1000 * ROUNDS * captures) / milliseconds;
     return {
@@ -90,13 +98,14 @@ async function measureIngest({ stored, pages, captures, batch }: IngestOptions):
     };
   }
 
+  // The first of them are those of the run that was recorded.
   const times: Milliseconds[] = [];
   return {
     arriving: await compare((db, arriving) => receiveAll(db, arriving, times)),
     together: await compare((db, crowd) => receiveTogether(db, crowd, batch)),
     backlog: await compare((db, waiting) => workOff(db, waiting, batch)),
-    p50: quantile(times, 0.5),
-    p99: quantile(times, 0.99),
+    p50: quantile(times.slice(captures), 0.5),
+    p99: quantile(times.slice(captures), 0.99),
   };
 }
 

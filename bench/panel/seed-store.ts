@@ -44,12 +44,14 @@ async function copyRows({ name, template, origin, pages, visitsPerPage }: Seed &
     // The worker may store a visit of its own at any time.
     let sequence = await settle<number>(tx.objectStore('counters').get('sequence'));
     let visitId = '';
+    const sizes: [number, number][] = [];
     for (let n = 0; n < visitsPerPage; n++) {
       const row = rows[n % rows.length];
       visitId = `aaaa${page.toString(16).padStart(4, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
       const startedAt = row.snapshot.startedAt + n * 60_000;
       const snapshot = { ...row.snapshot, visitId, url: key, startedAt };
       tx.objectStore('visits').put({ ...row, visitId, page: key, sequence: ++sequence, snapshot });
+      sizes.push([sequence, row.bytes]);
     }
     const cohorts = Object.fromEntries(
       Object.entries(source.state.cohorts).map(([cohort, state]) => [
@@ -59,8 +61,8 @@ async function copyRows({ name, template, origin, pages, visitsPerPage }: Seed &
     );
     const latest = { ...source.state.latest, visitId };
     const state = { ...source.state, key, origin, route, latest, cohorts };
-    const bytes = rows[0].bytes * visitsPerPage;
-    tx.objectStore('pages').put({ key, state, visits: visitsPerPage, bytes, lastSequence: sequence });
+    const bytes = sizes.reduce((sum, [, size]) => sum + size, 0);
+    tx.objectStore('pages').put({ key, state, visits: visitsPerPage, bytes, sizes, lastSequence: sequence });
     tx.objectStore('counters').put(sequence, 'sequence');
     await new Promise((resolve, reject) => {
       tx.oncomplete = resolve;

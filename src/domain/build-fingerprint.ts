@@ -49,7 +49,7 @@ function describeDocument({ decodedSize }: Resource): string {
 
 const FNV_PRIME = 0x01000193;
 
-/** Most loads are of the build of the load before, and of few pages at a time. */
+/** Most loads are of the build of the load before, of few pages at a time, and of a thousand files at most. */
 const nameBuild = memoize(hash, { most: 20, longest: 50_000 });
 
 /** 32-bit FNV-1a from two different offsets, side by side: 64 bits, so that equal names mean equal builds. */

@@ -8,13 +8,13 @@ export async function addToCounter(tx: Write, name: CounterName, amount = 1): Pr
   if (amount > 0) put(tx, 'counters', (await readCounter(tx, name)) + amount, name);
 }
 
-export async function readCounter(tx: Write, name: CounterName): Promise<number> {
+export async function readCounter(tx: Write, name: CounterName | typeof SEQUENCE): Promise<number> {
   return (await tx.objectStore('counters').get(name)) ?? 0;
 }
 
 /** The number given out last, of an order over all pages that no clock can disturb. */
-export async function readLastSequence(tx: Write): Promise<number> {
-  return (await tx.objectStore('counters').get(SEQUENCE)) ?? 0;
+export function readLastSequence(tx: Write): Promise<number> {
+  return readCounter(tx, SEQUENCE);
 }
 
 export function writeLastSequence(tx: Write, sequence: number): void {

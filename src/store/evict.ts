@@ -1,9 +1,9 @@
 import { MAX_EVENTS_PER_PAGE, MAX_PAGE_BYTES } from '../domain/limits.ts';
 import type { PageState } from '../domain/page-state.ts';
 import { parseSetting, type Settings } from '../domain/settings.ts';
-import type { Bytes } from '../domain/units.ts';
 import { addToCounter } from './counters.ts';
-import type { PageRow, SizedPage, TabRow, VisitSizes } from './schema.ts';
+import { type OpenPage, openPage, readVisitIds, sequencesOf } from './open-page.ts';
+import type { PageRow, SizedPage, VisitSizes } from './schema.ts';
 import { deletePageBuckets } from './throttle.ts';
 import { put, remove, type Write } from './transact.ts';
 
@@ -51,51 +51,6 @@ export async function removePage(tx: Write, page: string): Promise<number> {
   return visitIds.length;
 }
 
-/** All rows of a page in an index over its key, a sequence and whatever comes behind them. */
-export function sequencesOf(page: string): IDBKeyRange {
-  return IDBKeyRange.bound([page, Number.NEGATIVE_INFINITY], [page, Number.POSITIVE_INFINITY]);
-}
-
-/** A page, and what has to be known to evict from it. */
-export interface OpenPage {
-  readonly row: SizedPage;
-  readonly tabs: readonly TabRow[];
-  /** Ids of its visits in the order of their sequence: the oldest, and not all. */
-  readonly oldest: readonly string[];
-}
-
-/** Reads a page with its `count` oldest visits and some more, as some may have to stay; undefined when there is none. */
-export async function openPage(tx: Write, key: string, count = 0): Promise<OpenPage | undefined> {
-  const [row, tabs, oldest] = await Promise.all([
-    tx.objectStore('pages').get(key),
-    tx.objectStore('tabs').index('page').getAll(key),
-    readVisitIds(tx, key, count + USUAL_REFERENCES),
-  ]);
-  return row && { row: hasSizes(row) ? row : { ...row, sizes: await readSizes(tx, key) }, tabs, oldest };
-}
-
-/** A page has one or two cohorts, and its state speaks of the latest visit of each. */
-const USUAL_REFERENCES = 8;
-
-function readVisitIds(tx: Write, page: string, count?: number): Promise<string[]> {
-  return tx.objectStore('visits').index('page').getAllKeys(sequencesOf(page), count);
-}
-
-/** Does it know what its visits take? An older version kept no sizes, and left those alone that a newer one had noted. */
-export function hasSizes(page: PageRow): page is SizedPage {
-  const { sizes = [], visits, bytes, lastSequence } = page;
-  if (sizes.length !== visits || (sizes.at(-1)?.[0] ?? 0) !== lastSequence) return false;
-  return sizes.reduce((sum, [, size]) => sum + size, 0) === bytes;
-}
-
-/** From the index, which takes a fifth of a millisecond for each visit. */
-async function readSizes(tx: Write, page: string): Promise<VisitSizes> {
-  const sizes: [number, Bytes][] = [];
-  let cursor = await tx.objectStore('visits').index('page').openKeyCursor(sequencesOf(page));
-  for (; cursor; cursor = await cursor.continue()) sizes.push([cursor.key[1], cursor.key[2]]);
-  return sizes;
-}
-
 export interface Evicted {
   readonly left: SizedPage;
   readonly gone: ReadonlySet<string>;
@@ -112,7 +67,7 @@ export async function evictVisits(
 ): Promise<Evicted> {
   const evicted =
     chooseOldest(row, oldest, mostVisits) ?? chooseOldest(row, await readVisitIds(tx, row.key), mostVisits);
-  // A page that has fewer visits than it counts is not whole, which is no reason to take no more of them.
+  // Fewer ids than sizes: the page is not whole. Nothing is evicted then, rather than a visit refused.
   if (!evicted) return { left: row, gone: new Set() };
   for (const visitId of evicted.gone) remove(tx, 'visits', visitId);
   return evicted;
@@ -122,7 +77,7 @@ export async function evictVisits(
 function chooseOldest(page: SizedPage, ids: readonly string[], mostVisits: number): Evicted | undefined {
   const kept = listReferenced(page.state);
   const gone = new Set<string>();
-  const stay: (readonly [number, Bytes])[] = [];
+  const stay: VisitSizes[number][] = [];
   let { visits, bytes } = page;
   for (const [index, size] of page.sizes.entries()) {
     if (isWithinBounds({ visits, bytes }, mostVisits)) {

@@ -8,11 +8,10 @@ import {
   evictEvents,
   evictPages,
   evictVisits,
-  type OpenPage,
-  openPage,
   readRetention,
   type Retention,
 } from './evict.ts';
+import { type OpenPage, openPage } from './open-page.ts';
 import { readEach } from './read-each.ts';
 import type { SizedPage, VisitRow } from './schema.ts';
 import { readSetting } from './setting.ts';

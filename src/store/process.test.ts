@@ -162,7 +162,8 @@ it('evicts visits of a page that take too much room', async () => {
   await deliverAndJudge(db, { n: 1 });
   await deliverAndJudge(db, { n: 2 });
   const [page] = await readPages(db);
-  await db.put('pages', { ...page!, bytes: 1e9 });
+  const sizes = page!.sizes!.map(([sequence]) => [sequence, 1e9] as const);
+  await db.put('pages', { ...page!, bytes: 2e9, sizes });
   await deliverAndJudge(db, { n: 3 });
   expect((await readVisits(db, PAGE)).map(({ visitId }) => visitId)).toEqual([visitIdOf(3)]);
 });

@@ -1,5 +1,5 @@
 import type { Budget } from '../domain/budget.ts';
-import { sequencesOf } from './evict.ts';
+import { sequencesOf } from './open-page.ts';
 import {
   COUNTERS,
   type CounterName,

@@ -13,9 +13,9 @@ import {
   redactArrival,
   USUAL_SETTINGS,
 } from './enqueue.ts';
+import { JUDGED_STORES, type OpenVisits, openVisits } from './open-visits.ts';
 import { buildVisit, judgeRow } from './process.ts';
 import type { VisitRow } from './schema.ts';
-import { JUDGED_STORES, type OpenVisits, openVisits } from './open-visits.ts';
 import { type Database, type StoreName, transact, type Write } from './transact.ts';
 import type { MeasuredSnapshot } from './write-visit.ts';
 
@@ -34,7 +34,8 @@ const STORES: readonly StoreName[] = [...new Set<StoreName>([...ARRIVAL_STORES, 
  * rows themselves; what is wrong with one of them is its own outcome. Rejects only when the disk fails: then none of
  * them may be acknowledged.
  *
- * From `onCommit` on, nothing but the disk is waited for: the next captures may be brought, and wait there for these.
+ * Once `onCommit` has been called, nothing but the disk is waited for: the next captures may be brought, and wait there
+ * for these. It is not called where captures are taken one by one, because the domain threw.
  */
 export async function receiveCaptures(
   db: Database,
@@ -70,7 +71,7 @@ async function takeAll(tx: Write, arrivals: readonly Arrival[]): Promise<Promise
   return outcomes;
 }
 
-/** A guess at what is not read yet, and never more: the settings by which the last captures came in. */
+/** A guess at what has not been read yet: the settings by which the last captures came in. Never trusted. */
 let lastSettings = USUAL_SETTINGS;
 
 interface OpenLot {
@@ -103,7 +104,7 @@ function buildFirst(arrival: PageArrival): [PageArrival, MeasuredSnapshot][] {
     const snapshot = buildVisit(arrival, arrival.settings.kept);
     return [[arrival, { snapshot, bytes: measureSize(snapshot) }]];
   } catch {
-    // It throws once more when it is taken, where its fault is its own.
+    // It throws once more when it is taken, and each of its lot is then taken alone.
     return [];
   }
 }

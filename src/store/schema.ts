@@ -54,7 +54,7 @@ export interface PageRow {
   readonly visits: number;
   /** Sum over its visits. */
   readonly bytes: Bytes;
-  /** Of each of its visits, oldest first. Absent, or not up to date, in what an older version stored. */
+  /** Of each of its visits, oldest first. Absent in what an older version stored. */
   readonly sizes?: VisitSizes;
   /** Sequence of the newest visit: what was seen longest ago is evicted first. */
   readonly lastSequence: number;

@@ -25,6 +25,7 @@ export async function transact<Result>(
   const tx = db.transaction([...stores], 'readwrite', { durability });
   const done = tx.done;
   done.catch(() => undefined);
+  const ended = waitForEnd(unwrap(tx));
   try {
     const result = await work(tx);
     commit(tx);
@@ -33,9 +34,16 @@ export async function transact<Result>(
     return result;
   } catch (error) {
     abort(tx);
-    await done.catch(() => undefined);
-    throw error;
+    // A write that nobody waits for fails the transaction, which alone knows why.
+    throw (await ended) ?? error;
   }
+}
+
+/** What the browser gave it up for; null when it did not. */
+function waitForEnd(tx: IDBTransaction): Promise<DOMException | null> {
+  return new Promise((resolve) => {
+    for (const type of ['complete', 'abort']) tx.addEventListener(type, () => resolve(tx.error));
+  });
 }
 
 type Row<Name extends StoreName> = MonitorDatabase[Name]['value'];

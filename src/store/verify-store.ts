@@ -4,7 +4,7 @@ import { measureSize } from '../domain/measure-size.ts';
 import { parsePage } from '../domain/page.ts';
 import { snapshotSchema } from '../domain/snapshot.ts';
 import { type Phrase, phrase, plainNumber } from '../domain/words/phrase.ts';
-import { hasSizes, listReferenced } from './evict.ts';
+import { listReferenced } from './evict.ts';
 import type { PageRow, VisitRow } from './schema.ts';
 import type { Database } from './transact.ts';
 
@@ -71,7 +71,7 @@ function verifyPage(page: PageRow, { visits }: StoreFacts): Phrase[] {
     ...when(page.state.key !== key, phrase('stateOfPage', page.state.key)),
     ...when(page.visits !== own.length, phraseOfNumbers('countsVisits', page.visits, own.length)),
     ...when(page.bytes !== bytes, phraseOfNumbers('countsBytes', page.bytes, bytes)),
-    ...when(hasSizes(page) && String(page.sizes) !== String(sizes), phrase('sizesApart')),
+    ...when(page.sizes !== undefined && String(page.sizes) !== String(sizes), phrase('sizesApart')),
     ...when(page.lastSequence !== newest, phraseOfNumbers('newestIs', newest, page.lastSequence)),
     ...when(own.length > MAX_VISITS_PER_PAGE, phraseOfNumbers('hasVisits', own.length)),
     ...lost.map((visitId) => phrase('speaksOfVisit', visitId)),
