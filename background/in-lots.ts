@@ -7,8 +7,8 @@ interface Waiting<Item, Outcome> {
 /**
  * Does at once what was asked for while the last lot was being done, at most `most` things: under load a commit is
  * shared by many, and alone nothing waits. `work` gives the outcomes in the order of the items; when it rejects, all of
- * its items do. Where `work` has nothing left to do but to wait, it may let the
- * next lot begin before it ends; that the two do not overtake each other is its own concern.
+ * its items do. Where `work` has nothing left to do but to wait, it may let the next lot begin before it ends; that the
+ * two do not overtake each other is its own concern.
  */
 export function inLots<Item, Outcome>(
   work: (
