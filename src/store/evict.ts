@@ -23,13 +23,12 @@ export async function readRetention(tx: Write): Promise<Retention> {
 export async function applyRetention(tx: Write, retention: Retention): Promise<void> {
   await evictPages(tx, retention.pages);
   let evicted = 0;
-  for (const key of await tx.objectStore('pages').getAllKeys()) {
-    const page = await openPage(tx, key);
+  for (const row of await tx.objectStore('pages').getAll()) {
+    // To open a page may be to count it anew, which those that stay as they are need not wait for.
+    const page = isWithinBounds(row, retention.visitsPerPage) ? undefined : await openPage(tx, row.key);
     if (!page) continue;
     const { left, gone } = await evictVisits(tx, page, retention.visitsPerPage);
-    if (gone.size === 0) continue;
     put(tx, 'pages', left);
-    for (const { tabId, visitId } of page.tabs) if (gone.has(visitId)) remove(tx, 'tabs', tabId);
     evicted += gone.size;
   }
   await addToCounter(tx, 'evicted', evicted);
@@ -37,11 +36,10 @@ export async function applyRetention(tx: Write, retention: Retention): Promise<v
 
 /** Deletes a page with everything it owns, and says how many visits that were. */
 export async function removePage(tx: Write, page: string): Promise<number> {
-  const [visits, events, tabs] = [tx.objectStore('visits'), tx.objectStore('events'), tx.objectStore('tabs')];
   const [visitIds, eventIds, tabIds] = await Promise.all([
-    visits.index('page').getAllKeys(sequencesOf(page)),
-    events.index('page').getAllKeys(sequencesOf(page)),
-    tabs.index('page').getAllKeys(page),
+    readVisitIds(tx, page),
+    tx.objectStore('events').index('page').getAllKeys(sequencesOf(page)),
+    tx.objectStore('tabs').index('page').getAllKeys(page),
   ]);
   for (const visitId of visitIds) remove(tx, 'visits', visitId);
   for (const id of eventIds) remove(tx, 'events', id);
@@ -51,18 +49,18 @@ export async function removePage(tx: Write, page: string): Promise<number> {
   return visitIds.length;
 }
 
-export interface Evicted {
+interface Evicted {
   readonly left: SizedPage;
   readonly gone: ReadonlySet<string>;
 }
 
 /**
  * Oldest first, but never a visit that the page's state still speaks of: a cohort seen rarely keeps its latest. What it
- * deletes is for the caller to count, and to take off the tabs that show it.
+ * deletes it takes off the page's tabs; it is for the caller to count.
  */
 export async function evictVisits(
   tx: Write,
-  { row, oldest }: Pick<OpenPage, 'row' | 'oldest'>,
+  { row, tabs, oldest }: OpenPage,
   mostVisits: number,
 ): Promise<Evicted> {
   const evicted =
@@ -70,6 +68,7 @@ export async function evictVisits(
   // Fewer ids than sizes: the page is not whole. Nothing is evicted then, rather than a visit refused.
   if (!evicted) return { left: row, gone: new Set() };
   for (const visitId of evicted.gone) remove(tx, 'visits', visitId);
+  for (const { tabId, visitId } of tabs) if (evicted.gone.has(visitId)) remove(tx, 'tabs', tabId);
   return evicted;
 }
 

@@ -3,19 +3,12 @@ import { observe } from '../domain/observe.ts';
 import type { KeptQuery } from '../domain/page.ts';
 import { DEFAULT_RULE, parseRuleName, type RuleName } from '../domain/rules.ts';
 import { readCounter, readLastSequence, writeLastSequence } from './counters.ts';
-import {
-  type Evicted,
-  evictEvents,
-  evictPages,
-  evictVisits,
-  readRetention,
-  type Retention,
-} from './evict.ts';
+import { evictEvents, evictPages, evictVisits, readRetention, type Retention } from './evict.ts';
 import { type OpenPage, openPage } from './open-page.ts';
 import { readEach } from './read-each.ts';
 import type { SizedPage, VisitRow } from './schema.ts';
 import { readSetting } from './setting.ts';
-import { put, remove, type StoreName, type Write } from './transact.ts';
+import { put, type StoreName, type Write } from './transact.ts';
 import { type ArrivedVisit, createPageRow, nextPageRow, writeVisit } from './write-visit.ts';
 
 /** Everything a visit touches when it is judged. */
@@ -124,26 +117,22 @@ export async function openVisits(tx: Write, wanted: readonly WantedVisit[]): Pro
 
   async function finish(): Promise<void> {
     if (changed.size === 0) return;
+    // Before the eviction, which takes tabs off what it evicts.
+    for (const tab of tabs.values()) if (shown.has(tab.tabId)) put(tx, 'tabs', tab);
     if (sequence > shared.lastSequence) writeLastSequence(tx, sequence);
-    const evicted = (await Promise.all([...changed].map(writePage))).flatMap(({ gone }) => [...gone]);
-    writeTabs(new Set(evicted));
-    if (evicted.length > 0) put(tx, 'counters', shared.evicted + evicted.length, 'evicted');
+    const evicted = (await Promise.all([...changed].map(writePage))).reduce((sum, count) => sum + count, 0);
+    if (evicted > 0) put(tx, 'counters', shared.evicted + evicted, 'evicted');
     await Promise.all([...eventful].map((page) => evictEvents(tx, page)));
     if (hasNewPage) await evictPages(tx, shared.retention.pages);
   }
 
-  async function writePage(key: string): Promise<Evicted> {
-    const page = { row: rows.get(key) as SizedPage, oldest: pages.get(key)?.oldest ?? [] };
-    const evicted = await evictVisits(tx, page, shared.retention.visitsPerPage);
-    put(tx, 'pages', evicted.left);
-    return evicted;
-  }
-
-  function writeTabs(gone: ReadonlySet<string>): void {
-    for (const tab of tabs.values()) {
-      if (gone.has(tab.visitId)) remove(tx, 'tabs', tab.tabId);
-      else if (shown.has(tab.tabId)) put(tx, 'tabs', tab);
-    }
+  /** Gives how many visits had to go. */
+  async function writePage(key: string): Promise<number> {
+    const oldest = pages.get(key)?.oldest ?? [];
+    const page = { row: rows.get(key) as SizedPage, tabs: [...tabs.values()], oldest };
+    const { left, gone } = await evictVisits(tx, page, shared.retention.visitsPerPage);
+    put(tx, 'pages', left);
+    return gone.size;
   }
 
   return { keptQuery: shared.keptQuery, find: (visitId) => visits.get(visitId), store, finish };

@@ -28,12 +28,13 @@ export async function transact<Result>(
   const ended = waitForEnd(unwrap(tx));
   try {
     const result = await work(tx);
-    commit(tx);
+    // At once: the browser would commit only when every answer has been delivered.
+    end(tx, 'commit');
     onCommit?.();
     await done;
     return result;
   } catch (error) {
-    abort(tx);
+    end(tx, 'abort');
     // A write that nobody waits for fails the transaction, which alone knows why.
     throw (await ended) ?? error;
   }
@@ -67,19 +68,10 @@ export function remove<Name extends StoreName>(tx: Write, store: Name, key: Key<
   unwrap(tx).objectStore(store).delete(key);
 }
 
-/** Asks for the commit at once: the browser would do so only when every answer has been delivered. */
-function commit(tx: Write): void {
+function end(tx: Write, how: 'commit' | 'abort'): void {
   try {
-    tx.commit();
+    tx[how]();
   } catch {
-    // It had ended by itself, and `done` tells how.
-  }
-}
-
-function abort(tx: Write): void {
-  try {
-    tx.abort();
-  } catch {
-    // It had ended by itself, which is what was wanted.
+    // It had ended by itself, and is asked how.
   }
 }
